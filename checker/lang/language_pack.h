@@ -1,0 +1,44 @@
+// What the program knows of one language: tables from checker/lang/*.yaml,
+// compiled into the program. A new language is a new file, not new code.
+
+#ifndef CHECKER_LANG_LANGUAGE_PACK_H_
+#define CHECKER_LANG_LANGUAGE_PACK_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "checker/lang/context_words.h"
+#include "checker/lang/value_words.h"
+#include "checker/text/document.h"
+
+namespace claimcheck {
+
+struct LanguagePack {
+  std::string language;         // "en"
+  std::string stemmer;          // Snowball algorithm: "english", "" for none.
+  SegmentWords segment;
+  // Prepositions, determiners, conjunctions, pronouns: between a value and a
+  // noun they end an attributive reading ("20 years of the treaty").
+  absl::flat_hash_set<std::string> function_words;
+  ValueWords values;
+  std::vector<ContextTrigger> triggers;
+  AttributionWords attribution;
+};
+
+// The pack for a BCP 47 tag; region and script are ignored ("en-GB" is "en").
+// Null for a language without a pack.
+const LanguagePack* FindLanguagePack(std::string_view tag);
+
+// The languages with a pack, sorted.
+std::vector<std::string> LanguageNames();
+
+// Stem of a folded word in the pack's language; the word itself where there
+// is no stemmer. Thread-safe.
+std::string Stem(const LanguagePack& pack, std::string_view folded);
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_LANG_LANGUAGE_PACK_H_

@@ -1,0 +1,35 @@
+// Compiled rules, and the pure function that observes one source with them.
+
+#ifndef CHECKER_MATCH_MATCHER_H_
+#define CHECKER_MATCH_MATCHER_H_
+
+#include <memory>
+
+#include "checker/corpus/source.h"
+#include "checker/match/observation.h"
+#include "checker/rules/rule_set.h"
+
+namespace claimcheck {
+
+// Rules made ready for matching. Immutable; safe to share between threads.
+class Matcher {
+ public:
+  // `rules` must outlive the matcher.
+  explicit Matcher(const RuleSet& rules);
+  ~Matcher();
+  Matcher(const Matcher&) = delete;
+  Matcher& operator=(const Matcher&) = delete;
+
+  // What `source` says about each claim. A pure function of the rules and the
+  // source.
+  SourceObservations Observe(const Source& source) const;
+
+ private:
+  struct Compiled;
+  const RuleSet& rules_;
+  std::unique_ptr<const Compiled> compiled_;
+};
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_MATCH_MATCHER_H_

@@ -1,0 +1,126 @@
+// What one source says about each claim, and what was looked at and rejected.
+
+#ifndef CHECKER_MATCH_OBSERVATION_H_
+#define CHECKER_MATCH_OBSERVATION_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checker/lang/context_words.h"
+#include "checker/text/span.h"
+#include "checker/values/value.h"
+
+namespace claimcheck {
+
+enum class Polarity { kAffirmed, kNegated };
+
+// How surely it is said. Ordered from surest; where several context labels
+// reach a place, the least sure decides (negation is a Polarity instead).
+enum class Certainty {
+  kAsserted,
+  kPurpose, kFuture, kHearsay, kConditional, kHedged,  // Weaker, still said.
+  kPlanned, kPossible, kQuestion                       // Not said to be so.
+};
+
+// "asserted", "purpose", ...
+std::string_view PolarityName(Polarity polarity);
+std::string_view CertaintyName(Certainty certainty);
+
+// A stretch of the source as evidence.
+//
+// Units: span in bytes of the source's file; line and column for people.
+struct Evidence {
+  Span span;
+  LineColumn place;
+  std::string quote;  // The file's bytes under `span`.
+};
+
+// A context trigger that reached the place.
+struct ContextMark {
+  ContextLabel label = ContextLabel::kNegation;
+  Evidence trigger;
+  int pack_line = 0;
+};
+
+// One step of a voice chain: who, and the words that show it.
+struct VoiceStep {
+  std::string voice;        // A voice id, or the speaker's words if unnamed.
+  bool named = false;       // A voice of the rules.
+  bool quoted = false;      // Verbatim, inside quotation marks.
+  std::optional<Evidence> speaker;
+  std::optional<Evidence> cue;
+};
+
+struct Observation {
+  int claim = 0;
+  Evidence at;        // The value, the phrase or the item.
+  Evidence sentence;  // The sentence it stands in.
+  // Valued kinds: the value; kTimeline: the date bound to the state, if any.
+  std::optional<Value> value;
+  // kChoice, kTimeline, kFraming: one id; kList: all items of the sentence,
+  // sorted. kFact, kTopic: empty.
+  std::vector<std::string> answers;
+  bool coarse = false;    // kList, kChoice: by a `coarser` phrase.
+  bool closed = false;    // kList: "consists of": nothing but these.
+  // kFact: true if a `denies` phrase was found, or a `says` phrase negated.
+  Polarity polarity = Polarity::kAffirmed;
+  Certainty certainty = Certainty::kAsserted;
+  std::vector<ContextMark> context;
+  // From the source's own voice to the speaker. At least one.
+  std::vector<VoiceStep> chain;
+  // Whose stance this is (see match/attribution.h).
+  std::string voice;
+  bool verbatim = false;   // In quotation marks, of `voice` or of a speaker.
+  bool caption = false;    // From a picture's caption.
+  bool heading = false;
+  bool ambiguous = false;  // Binding was ambiguous.
+  std::vector<std::string> notes;  // From the claim's `notes:`. Sorted.
+  // The reasoning path, one stage a line, in order: "subject: ...",
+  // "cue: ...", "binding: ...", "voice: ...".
+  std::vector<std::string> why;
+};
+
+// Where a candidate was given up.
+enum class Stage { kSubject, kCue, kValue, kBinding, kContext, kRole };
+std::string_view StageName(Stage stage);
+
+struct Rejection {
+  int claim = 0;
+  Evidence at;
+  std::optional<Value> value;
+  Stage stage = Stage::kBinding;
+  std::string reason;                // "other subject: pact-2001"
+  std::optional<Evidence> winner;    // The mention that won, if one did.
+  std::string rule;                  // "rules/treaty.yaml:31" or "".
+};
+
+// A mention of a subject, for presence.
+struct SubjectMention {
+  int subject = 0;
+  Evidence at;
+  bool generic = false;
+};
+
+// The result of observing one source. Serialisable; holds no views.
+//
+// Shape: observations and rejections sorted by claim, then span.
+struct SourceObservations {
+  std::string source;
+  std::vector<Observation> observations;
+  std::vector<Rejection> rejections;
+  // Per claim: is its subject (or `topic:`) raised, and where first.
+  std::vector<bool> raised;
+  std::vector<std::optional<Evidence>> raised_at;
+  // Voices that speak in the source beside its own, with rule ids, sorted.
+  std::vector<std::string> voices;
+  // Hashes of its body sentences of six words or more, sorted, unique: sources
+  // that share most of them share an origin.
+  std::vector<uint64_t> sentence_hashes;
+};
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_MATCH_OBSERVATION_H_

@@ -1,0 +1,39 @@
+// The report as text for a terminal, as JSON, and as one HTML page.
+
+#ifndef CHECKER_REPORT_RENDER_H_
+#define CHECKER_REPORT_RENDER_H_
+
+#include <string>
+#include <vector>
+
+#include "checker/corpus/source.h"
+#include "checker/verdict/report.h"
+
+namespace claimcheck {
+
+struct TextOptions {
+  bool color = false;
+  int width = 100;  // Columns to aim at; the matrix is cut into blocks.
+};
+
+// The matrix, then value groups and framing, then every finding with its quote
+// and file:line:column, then the summary line
+// "17 claims x 12 sources = 204 cells: 71 agree, 6 contradict, ...".
+// Control characters of sources are made visible.
+std::string RenderText(const Report& report, const TextOptions& options);
+
+// Schema claimcheck-report/1, documented in reports/README.md. Two-space
+// indent, keys in a stable order, ends with a line feed.
+std::string RenderJson(const Report& report);
+
+// One self-contained page: no network, works from file://. `sources` are those
+// of the report, in any order; their text is shown around the evidence.
+std::string RenderHtml(const Report& report,
+                       const std::vector<const Source*>& sources);
+
+// The summary line alone.
+std::string SummaryLine(const Report& report);
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_REPORT_RENDER_H_

@@ -1,0 +1,52 @@
+// The bytes of one file and where its lines begin.
+
+#ifndef CHECKER_TEXT_TEXT_FILE_H_
+#define CHECKER_TEXT_TEXT_FILE_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "checker/text/span.h"
+
+namespace claimcheck {
+
+// An immutable text: valid UTF-8 without NUL bytes.
+//
+// A UTF-8 byte order mark is kept in bytes() (spans count it) and is not part
+// of any line's text. Lines end with LF, CRLF or CR.
+class TextFile {
+ public:
+  // Errors: InvalidArgument for bytes that are not UTF-8 or for a NUL, with
+  //         `name`, the byte's offset from 0, its line, and its value.
+  static absl::StatusOr<std::shared_ptr<const TextFile>> Create(
+      std::string name, std::string bytes);
+
+  // The name used in messages: a path as the user gave it.
+  const std::string& name() const { return name_; }
+  const std::string& bytes() const { return bytes_; }
+  int size() const { return static_cast<int>(bytes_.size()); }
+
+  // Shape: `offset` in [0, size()]; an offset inside a character counts as
+  //        that character.
+  LineColumn LineColumnAt(int offset) const;
+
+  // The line (without its end) that holds `offset`, and where it begins.
+  std::string_view LineAt(int offset) const;
+  int LineStart(int offset) const;
+
+ private:
+  TextFile(std::string name, std::string bytes);
+
+  std::string name_;
+  std::string bytes_;
+  std::vector<int> line_starts_;  // Sorted, first is 0 (or 3 after a BOM).
+};
+
+using TextFilePtr = std::shared_ptr<const TextFile>;
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_TEXT_TEXT_FILE_H_

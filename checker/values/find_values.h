@@ -1,0 +1,53 @@
+// Finds the values that a stretch of prose states.
+
+#ifndef CHECKER_VALUES_FIND_VALUES_H_
+#define CHECKER_VALUES_FIND_VALUES_H_
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "checker/lang/language_pack.h"
+#include "checker/text/span.h"
+#include "checker/values/value.h"
+
+namespace claimcheck {
+
+// What relative dates are relative to.
+struct ValueContext {
+  const LanguagePack* pack = nullptr;
+  // The source's publication date; without one, relative dates are not
+  // resolved (they are reported as `unresolved`), and a date without a year
+  // gets none.
+  std::optional<DayInterval> reference;
+};
+
+struct ValueMention {
+  NormalRange range;  // In the text given; approximators ("about") included.
+  Value value;
+  // A relative date, or one without a year, that lacked a reference: `value`
+  // then means nothing.
+  bool unresolved = false;
+};
+
+// The values of one sentence (normalised text, see text/normalize.h), in text
+// order and not overlapping: where two readings overlap the longer wins, a
+// date before a number. Numbers inside dates, URLs, versions, scores and
+// phone numbers are none. "20-year" is the duration of 20 years. A written
+// plan ("will be signed on Jan. 17") looks forward for the year; everything
+// else looks back from the reference.
+//
+// If the reference is so wide that its ends give different years, the result
+// holds both and is `ambiguous`.
+//
+// Linear in the size of `text`. Uses no clock and no locale.
+std::vector<ValueMention> FindValues(std::string_view text,
+                                     const ValueContext& context);
+
+// True if FindValues could find anything: a cheap look for a digit or for a
+// word of the pack's value tables.
+bool MayHoldValues(std::string_view text, const LanguagePack& pack);
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_VALUES_FIND_VALUES_H_

@@ -1,0 +1,132 @@
+// What prose says, as an interval with the precision it was written in.
+
+#ifndef CHECKER_VALUES_VALUE_H_
+#define CHECKER_VALUES_VALUE_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
+#include "checker/values/decimal.h"
+
+namespace claimcheck {
+
+enum class ValueKind { kDate, kDuration, kNumber, kQuantity, kMoney, kPercent };
+
+// "date", "duration", ...
+std::string_view ValueKindName(ValueKind kind);
+
+// Days [earliest, latest], both included.
+//
+// Shape: earliest <= latest. Open ends are CivilDay::min() and max() of years
+//        1 and 9999.
+struct DayInterval {
+  absl::CivilDay earliest;
+  absl::CivilDay latest;
+
+  bool IsOneDay() const { return earliest == latest; }
+  friend bool operator==(const DayInterval&, const DayInterval&) = default;
+};
+
+inline const absl::CivilDay kFirstDay(1, 1, 1);
+inline const absl::CivilDay kLastDay(9999, 12, 31);
+
+// How finely a date was written. kSpan is a range or a vague stretch ("early
+// October", "over the summer", "between May and July").
+enum class DatePrecision {
+  kDay, kWeek, kSpan, kMonth, kSeason, kQuarter, kYear, kDecade, kCentury
+};
+
+// One end of an interval of numbers.
+struct Bound {
+  Decimal at;
+  bool included = true;
+  friend bool operator==(const Bound&, const Bound&) = default;
+};
+
+// Shape: low <= high; a missing bound is open to infinity.
+struct NumberInterval {
+  std::optional<Bound> low;
+  std::optional<Bound> high;
+  friend bool operator==(const NumberInterval&,
+                         const NumberInterval&) = default;
+};
+
+// One value. Which fields mean something depends on `kind`.
+struct Value {
+  ValueKind kind = ValueKind::kNumber;
+
+  // kDate.
+  DayInterval days;
+  DatePrecision precision = DatePrecision::kDay;
+
+  // All other kinds.
+  // Units: kNumber none; kPercent percent (3 for "3 %"); kMoney `unit` is an
+  //        ISO 4217 code, or "" if the text does not tell which dollar, or a
+  //        currency sign's name; kQuantity the base unit of `dimension`, named
+  //        in `unit` ("metre", "cubic metre per year"); kDuration "month"
+  //        (calendar units: months, years, decades) or "second" (weeks and
+  //        shorter).
+  // Shape: written precision is in the interval: "3.2 million" is
+  //        [3.15, 3.25) million, "47" is 47 alone, "about 50" is wider, "more
+  //        than 40" is open above.
+  NumberInterval number;
+  std::string unit;
+  std::string dimension;  // kQuantity: "length", "volume flow".
+
+  // How the interval came about; shown as notes.
+  bool approximate = false;  // "about", "nearly", "early October".
+  bool inferred = false;     // A part (the year) was taken from the reference.
+  bool relative = false;     // "last year", "on Wednesday".
+  bool ambiguous = false;    // More than one reading; the interval holds all.
+  bool ordinal = false;      // kNumber: "17th".
+
+  friend bool operator==(const Value&, const Value&) = default;
+};
+
+// "2025-01-17", "2025-01", "2025", "2025-10-01..2025-10-10", "20 years",
+// "47", "> 40", "54500000000..55500000000 cubic metre per year", "3 %",
+// "1200000 EUR". Canonical: equal values print alike. Not for parsing.
+std::string FormatValue(const Value& value);
+std::string FormatDays(const DayInterval& days);
+
+// How `a` stands to `b`.
+enum class Relation {
+  kEqual,
+  kCoarser,       // a contains b.
+  kFiner,         // a lies inside b.
+  kOverlapping,
+  kDisjoint,
+  kIncomparable,  // Other kinds, dimensions or currencies; ambiguous money.
+};
+
+std::string_view RelationName(Relation relation);
+
+// Symmetric (kCoarser against kFiner), reflexive, and NOT transitive: compare
+// pairs or against one expected value; never group by it.
+Relation Compare(const Value& a, const Value& b);
+
+// True unless kDisjoint or kIncomparable.
+bool Compatible(Relation relation);
+
+// Reads the `expect:` of a rule, as a value of `kind`:
+//   date      2025-01-17, 2025-01, 2025, 2025-02..2025-04, ">= 2025-01-17"
+//   duration  20 years, "18..24 months", ">= 2 weeks", P20Y
+//   number    47, 40..50, ">= 47", "< 3.5 million"
+//   quantity  55 km, "50..60 cubic metres per year"
+//   money     1.2 million EUR, $5, "> 3 billion roubles"
+//   percent   3 %, "2..4 %"
+// Numbers here are exact unless written with a scale word and a fraction.
+// Errors: InvalidArgument, saying what was wanted. 30 February is an error.
+absl::StatusOr<Value> ParseExpected(ValueKind kind, std::string_view text);
+
+// Reads "2025-01-18", "2025-10", "2025" or a range of two of them with "..".
+// Errors: InvalidArgument for a day that does not exist or a range upside
+//         down, saying which.
+absl::StatusOr<DayInterval> ParseDays(std::string_view text);
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_VALUES_VALUE_H_

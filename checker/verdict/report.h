@@ -1,0 +1,127 @@
+// The full table: every claim x source x voice, with all that follows.
+
+#ifndef CHECKER_VERDICT_REPORT_H_
+#define CHECKER_VERDICT_REPORT_H_
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checker/match/observation.h"
+#include "checker/rules/rule_set.h"
+#include "checker/values/value.h"
+
+namespace claimcheck {
+
+struct ReportRuleFile {
+  std::string path;
+  std::string sha256;
+  std::string title;
+};
+
+struct ReportSource {
+  std::string id;
+  std::string title;
+  std::string publisher;
+  std::string language;
+  std::optional<DayInterval> published;
+  std::string path;
+  std::string url;
+  std::string voice;
+  std::string sha256;
+  std::string origin;  // Id of the first source of those that share an origin.
+};
+
+struct ReportClaim {
+  std::string id;
+  ClaimKind kind = ClaimKind::kFact;
+  std::string claim;
+  std::string about;   // Subject id, "" for none.
+  std::string expect;  // As written, "" for none.
+  std::string file;
+  int line = 1;
+};
+
+// An observation with what it means for its claim.
+struct JudgedObservation {
+  Observation observation;
+  Stance stance = Stance::kAgree;  // kAgree, kContradict or kUnclear.
+  std::vector<std::string> notes;  // "coarser", "hedged", ... Sorted.
+  std::string why;                 // "2025-01 contains 2025-01-17", ...
+};
+
+struct VoiceStance {
+  std::string voice;
+  std::string side;  // "" for none.
+  Stance stance = Stance::kOmit;
+  std::vector<std::string> notes;  // Sorted.
+};
+
+// One claim in one source.
+struct Cell {
+  int claim = 0;   // Indices into Report::claims and ::sources.
+  int source = 0;
+  Stance stance = Stance::kSilent;
+  std::vector<std::string> notes;  // Sorted.
+  std::string why;                 // Why this stance, in a sentence.
+  std::vector<VoiceStance> voices;  // Own voice first, then sorted.
+  std::vector<JudgedObservation> evidence;  // Deciding ones first.
+  std::vector<Rejection> rejected;
+  // Where the subject is raised; for omissions.
+  std::optional<Evidence> raised_at;
+};
+
+// Two sources on one claim.
+struct Pair {
+  int claim = 0;
+  int a = 0;  // a < b.
+  int b = 0;
+  std::string outcome;  // RelationName, or "same"/"different" for answers.
+};
+
+// Sources whose values are compatible with one another, all of them.
+struct ValueGroup {
+  int claim = 0;
+  std::string value;         // What all of them allow.
+  std::vector<int> sources;  // Sorted.
+  int origins = 0;           // Independent origins among them.
+};
+
+struct Finding {
+  std::string fingerprint;  // 16 hex digits; see reports/README.md.
+  Severity severity = Severity::kError;
+  std::string claim;
+  std::string source;
+  std::string voice;
+  Stance stance = Stance::kContradict;
+  // "contradict", "framing", "pair", ...: what kind of finding.
+  std::string kind;
+  std::string message;
+  std::string path;
+  std::optional<Evidence> at;  // Omissions: where the subject is raised.
+};
+
+// Shape: cells has one entry per claim x source, claim-major, no holes;
+//        findings sorted worst first, then claim order, source order, span.
+struct Report {
+  std::string engine;  // "claimcheck 0.1.0"
+  std::vector<ReportRuleFile> rules;
+  std::vector<ReportSource> sources;
+  std::vector<ReportClaim> claims;
+  std::vector<Cell> cells;
+  std::vector<Pair> pairs;
+  std::vector<ValueGroup> groups;
+  std::vector<Finding> findings;
+  std::array<int, kStanceCount> by_stance = {};
+  int unreadable = 0;  // Sources that could not be read.
+
+  const Cell& CellAt(int claim, int source) const {
+    return cells[static_cast<size_t>(claim) * sources.size() +
+                 static_cast<size_t>(source)];
+  }
+};
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_VERDICT_REPORT_H_

@@ -1,0 +1,103 @@
+// YAML as written: text and places, no guessed types. The only door to
+// yaml-cpp.
+
+#ifndef CHECKER_YAML_YAML_NODE_H_
+#define CHECKER_YAML_YAML_NODE_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checker/text/diagnostic.h"
+#include "checker/text/span.h"
+#include "checker/text/text_file.h"
+
+namespace claimcheck {
+
+// One value of a YAML document. Aliases are expanded (bounded, see below).
+struct YamlNode {
+  enum class Kind { kNull, kScalar, kSequence, kMap };
+
+  Kind kind = Kind::kNull;
+  Span span;  // In the file's bytes: the whole value as written.
+  // kScalar: the text after unquoting and folding.
+  std::string scalar;
+  // kScalar: plain style, without quotes and not a block. Only plain scalars
+  // can be YAML surprises.
+  bool plain = false;
+  // kScalar: for each byte of `scalar`, plus one at the end, the byte of the
+  // file it came from, so that a complaint can point inside quoted, folded
+  // and block scalars. Non-decreasing.
+  std::vector<int> origin;
+  // kSequence: the items. kMap: the values, parallel to `keys`.
+  std::vector<YamlNode> items;
+  // kMap: the keys in order of writing, all scalars, none twice.
+  std::vector<YamlNode> keys;
+
+  bool IsScalar() const { return kind == Kind::kScalar; }
+  bool IsSequence() const { return kind == Kind::kSequence; }
+  bool IsMap() const { return kind == Kind::kMap; }
+  // kMap: the value under `key`, or null.
+  const YamlNode* Find(std::string_view key) const;
+  // The file's bytes under bytes [begin, end) of `scalar`.
+  Span SpanInScalar(int begin, int end) const;
+};
+
+// "a map", "a list", "text", "nothing": for messages.
+std::string_view YamlKindName(YamlNode::Kind kind);
+
+// Reads one document. Adds diagnostics for syntax errors (kYamlSyntax), more
+// than 64 levels or more than 1,000,000 nodes after aliases (kYamlTooDeep), keys
+// given twice (kDuplicateKey, with a note at the first), keys that are not
+// scalars, tags and a second document (kYamlSyntax), and plain scalars that
+// other YAML readers take for something else: yes/no/on/off/y/n/~ as a value,
+// 010 (octal), 12:30 (sixty-based), 1_000 (kYamlSurprise, a warning; the text
+// is kept as written). Returns a kNull node at the file's start if nothing
+// could be read, or for an empty file.
+YamlNode ParseYaml(const TextFilePtr& file, Diagnostics& diagnostics);
+
+// Reads the keys of one map strictly: whatever was not asked for when Finish
+// is called is an unknown key.
+//
+//   YamlMap map(node, file, "claim", diagnostics);
+//   const YamlNode* id = map.Required("id");
+//   std::optional<std::string> note = map.Text("note");
+//   map.Finish();
+class YamlMap {
+ public:
+  // If `node` is no map, says so (kWrongType: what was found, `what` wanted)
+  // and behaves as an empty map without missing keys.
+  YamlMap(const YamlNode& node, TextFilePtr file, std::string what,
+          Diagnostics& diagnostics);
+
+  // False if the node was no map.
+  bool ok() const { return ok_; }
+  // The value, or null (and for Required a kMissingKey diagnostic).
+  const YamlNode* Required(std::string_view key);
+  const YamlNode* Optional(std::string_view key);
+  // As Required/Optional, for text: kWrongType if it is no scalar. Null when
+  // there is none or it is wrong.
+  const YamlNode* RequiredText(std::string_view key);
+  const YamlNode* OptionalText(std::string_view key);
+  // Reports every key not asked for, with the nearest of those asked for.
+  void Finish();
+
+ private:
+  const YamlNode& node_;
+  TextFilePtr file_;
+  std::string what_;
+  Diagnostics& diagnostics_;
+  bool ok_ = true;
+  std::vector<std::string> asked_;
+};
+
+// A list of texts, written as one scalar or as a list of scalars.
+std::vector<const YamlNode*> TextList(const YamlNode& node,
+                                      const TextFilePtr& file,
+                                      std::string_view what,
+                                      Diagnostics& diagnostics);
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_YAML_YAML_NODE_H_
