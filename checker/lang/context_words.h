@@ -8,21 +8,22 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "checker/text/diagnostic.h"
+#include "checker/text/text_file.h"
+#include "checker/yaml/yaml_node.h"
 
 namespace claimcheck {
 
-// What a trigger makes of the words in its scope. Ordered: where several
-// reach one place, the greatest decides.
+// What a trigger makes of the words in its scope.
 enum class ContextLabel {
-  kPurpose,      // "designed to", "in order to": said, as an aim.
+  kPurpose,      // "designed to": said, as an aim.
   kFuture,       // "will", "shall": said of what comes.
   kHearsay,      // "is said to", "reportedly".
-  kConditional,  // "if", "unless", "should".
-  kHedge,        // "likely", "appears to", "projected": probable.
+  kConditional,  // "if", "unless".
+  kHedge,        // "likely", "appears to": probable.
   kPlan,         // "plans to", "intends to": not done.
-  kPossible,     // "may", "could", "discussing the possibility of".
+  kPossible,     // "may", "could", "discussing".
   kQuestion,     // "whether", a question mark.
   kNegation,     // "not", "never", "denied": turns polarity.
 };
@@ -42,12 +43,16 @@ struct ContextTrigger {
   int line = 0;   // In the pack's file, for `explain`.
 };
 
-// Words that tell who says what.
+// Words that tell who says what. All folded.
 struct AttributionWords {
-  // Inflected forms of verbs of saying: "said", "reports", "stressing".
+  // Inflected forms of verbs of saying: "said", "reported", "stressing".
   absl::flat_hash_set<std::string> verbs;
-  // Verbs that deny what they introduce: "denied", "rejected".
+  // Forms that are verbs of saying only before a complementizer or a
+  // quotation: "reports", "called", "states".
+  absl::flat_hash_set<std::string> weak_verbs;
+  // Verbs and nouns that deny what they introduce: "denied", "denials".
   absl::flat_hash_set<std::string> denial_verbs;
+  absl::flat_hash_set<std::string> denial_nouns;
   // Phrases before a speaker: "according to", "in the words of", "citing".
   std::vector<std::vector<std::string>> prepositions;
   // Words that open the content after a verb: "that".
@@ -56,9 +61,25 @@ struct AttributionWords {
   absl::flat_hash_set<std::string> pronouns;
   // Nouns that make a speaker without a name: "analysts", "officials".
   absl::flat_hash_set<std::string> unnamed;
-  // Nouns that stand for a document that speaks: "readout", "statement".
+  // Nouns for a document that speaks: "readout", "statement".
   absl::flat_hash_set<std::string> documents;
 };
+
+// Reads the `context:` section: a list of groups, each with `label` (not for
+// pseudo and terminator), `direction`, `reach`, `phrases`.
+std::vector<ContextTrigger> ReadContextTriggers(const YamlNode& node,
+                                                const TextFilePtr& file,
+                                                Diagnostics& diagnostics);
+
+// Reads the `attribution:` section.
+AttributionWords ReadAttributionWords(const YamlNode& node,
+                                      const TextFilePtr& file,
+                                      Diagnostics& diagnostics);
+
+// Reads a list of words, folded, into a set.
+absl::flat_hash_set<std::string> ReadWordSet(const YamlNode* node,
+                                             const TextFilePtr& file,
+                                             Diagnostics& diagnostics);
 
 }  // namespace claimcheck
 

@@ -1,0 +1,145 @@
+#include "checker/lang/context_words.h"
+
+#include <map>
+#include <utility>
+
+#include "absl/strings/numbers.h"
+#include "checker/text/document.h"
+#include "checker/text/normalize.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr ContextLabel kLabels[] = {
+    ContextLabel::kPurpose,  ContextLabel::kFuture,
+    ContextLabel::kHearsay,  ContextLabel::kConditional,
+    ContextLabel::kHedge,    ContextLabel::kPlan,
+    ContextLabel::kPossible, ContextLabel::kQuestion,
+    ContextLabel::kNegation};
+
+void ReadLabel(const YamlNode* node, const TextFilePtr& file,
+               ContextLabel& label, Diagnostics& diagnostics) {
+  if (node == nullptr) return;
+  for (ContextLabel known : kLabels) {
+    if (node->scalar == ContextLabelName(known)) {
+      label = known;
+      return;
+    }
+  }
+  diagnostics.Error(DiagnosticKind::kBadValue, file, node->span,
+                    "unknown context label `" + node->scalar + "`");
+}
+
+void ReadDirection(const YamlNode* node, const TextFilePtr& file,
+                   ContextTrigger::Direction& direction,
+                   Diagnostics& diagnostics) {
+  using Direction = ContextTrigger::Direction;
+  static const auto* names = new std::map<std::string, Direction>{
+      {"forward", Direction::kForward},
+      {"backward", Direction::kBackward},
+      {"both", Direction::kBoth},
+      {"pseudo", Direction::kPseudo},
+      {"terminator", Direction::kTerminator}};
+  if (node == nullptr) return;
+  const auto found = names->find(node->scalar);
+  if (found != names->end()) {
+    direction = found->second;
+    return;
+  }
+  diagnostics.Error(DiagnosticKind::kBadValue, file, node->span,
+                    "unknown direction `" + node->scalar + "`");
+}
+
+}  // namespace
+
+std::string_view ContextLabelName(ContextLabel label) {
+  switch (label) {
+    case ContextLabel::kPurpose:
+      return "purpose";
+    case ContextLabel::kFuture:
+      return "future";
+    case ContextLabel::kHearsay:
+      return "hearsay";
+    case ContextLabel::kConditional:
+      return "conditional";
+    case ContextLabel::kHedge:
+      return "hedge";
+    case ContextLabel::kPlan:
+      return "plan";
+    case ContextLabel::kPossible:
+      return "possible";
+    case ContextLabel::kQuestion:
+      return "question";
+    case ContextLabel::kNegation:
+      return "negation";
+  }
+  return "";
+}
+
+std::vector<ContextTrigger> ReadContextTriggers(const YamlNode& node,
+                                                const TextFilePtr& file,
+                                                Diagnostics& diagnostics) {
+  std::vector<ContextTrigger> triggers;
+  for (const YamlNode& item : node.items) {
+    YamlMap map(item, file, "a group of triggers", diagnostics);
+    ContextTrigger group;
+    ReadLabel(map.OptionalText("label"), file, group.label, diagnostics);
+    ReadDirection(map.RequiredText("direction"), file, group.direction,
+                  diagnostics);
+    if (const YamlNode* reach = map.OptionalText("reach");
+        reach != nullptr && !absl::SimpleAtoi(reach->scalar, &group.reach)) {
+      diagnostics.Error(DiagnosticKind::kBadValue, file, reach->span,
+                        "`reach` is a number of words");
+    }
+    if (const YamlNode* phrases = map.Required("phrases")) {
+      for (const YamlNode* text :
+           TextList(*phrases, file, "phrases", diagnostics)) {
+        ContextTrigger trigger = group;
+        trigger.words = FoldedWords(text->scalar);
+        trigger.line = file->LineColumnAt(text->span.begin).line;
+        if (!trigger.words.empty()) triggers.push_back(std::move(trigger));
+      }
+    }
+    map.Finish();
+  }
+  return triggers;
+}
+
+absl::flat_hash_set<std::string> ReadWordSet(const YamlNode* node,
+                                             const TextFilePtr& file,
+                                             Diagnostics& diagnostics) {
+  absl::flat_hash_set<std::string> words;
+  if (node == nullptr) return words;
+  for (const YamlNode* text : TextList(*node, file, "words", diagnostics)) {
+    words.insert(FoldCase(Normalize(text->scalar).text));
+  }
+  return words;
+}
+
+AttributionWords ReadAttributionWords(const YamlNode& node,
+                                      const TextFilePtr& file,
+                                      Diagnostics& diagnostics) {
+  AttributionWords words;
+  YamlMap map(node, file, "attribution", diagnostics);
+  const auto read = [&](const char* key) {
+    return ReadWordSet(map.Optional(key), file, diagnostics);
+  };
+  words.verbs = read("verbs");
+  words.weak_verbs = read("weak_verbs");
+  words.denial_verbs = read("denial_verbs");
+  words.denial_nouns = read("denial_nouns");
+  words.complementizers = read("complementizers");
+  words.pronouns = read("pronouns");
+  words.unnamed = read("unnamed");
+  words.documents = read("documents");
+  if (const YamlNode* phrases = map.Optional("prepositions")) {
+    for (const YamlNode* text :
+         TextList(*phrases, file, "prepositions", diagnostics)) {
+      words.prepositions.push_back(FoldedWords(text->scalar));
+    }
+  }
+  map.Finish();
+  return words;
+}
+
+}  // namespace claimcheck
