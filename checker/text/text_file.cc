@@ -1,1 +1,134 @@
-// Placeholder until this layer's code lands.
+#include "checker/text/text_file.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_format.h"
+#include "checker/base/check.h"
+#include "checker/text/utf8.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// A count of characters is kept for each block of this many bytes, so that a
+// column in a very long line costs no walk through the whole line.
+constexpr int kCountBlockBytes = 1024;
+
+// Offsets are ints, so this is where they end.
+constexpr size_t kSizeMax = std::numeric_limits<int>::max();
+
+int LineOfOffset(std::string_view bytes, size_t offset) {
+  int line = 1;
+  for (size_t i = 0; i < offset; ++i) {
+    const bool crlf =
+        bytes[i] == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n';
+    if (bytes[i] == '\n' || (bytes[i] == '\r' && !crlf)) ++line;
+  }
+  return line;
+}
+
+absl::Status CheckReadable(std::string_view name, std::string_view bytes) {
+  if (bytes.size() >= kSizeMax) {
+    return absl::InvalidArgumentError(absl::StrFormat(
+        "%s: %u bytes are too many; claimcheck reads files under 2 GiB", name,
+        bytes.size()));
+  }
+  const size_t invalid = FindInvalidUtf8(bytes);
+  const size_t nul = bytes.find('\0');
+  const size_t bad = std::min(invalid, nul);
+  if (bad == std::string_view::npos) return absl::OkStatus();
+  const int line = LineOfOffset(bytes, bad);
+  if (bad == nul) {
+    return absl::InvalidArgumentError(absl::StrFormat(
+        "%s: byte %u (line %d) is 0x00, which no text holds; claimcheck reads "
+        "UTF-8 text only",
+        name, bad, line));
+  }
+  return absl::InvalidArgumentError(absl::StrFormat(
+      "%s: byte %u (line %d) is 0x%02X, which is not UTF-8; claimcheck reads "
+      "UTF-8 text only",
+      name, bad, line, static_cast<unsigned char>(bytes[bad])));
+}
+
+}  // namespace
+
+absl::StatusOr<std::shared_ptr<const TextFile>> TextFile::Create(
+    std::string name, std::string bytes) {
+  const absl::Status readable = CheckReadable(name, bytes);
+  if (!readable.ok()) return readable;
+  return std::shared_ptr<const TextFile>(
+      new TextFile(std::move(name), std::move(bytes)));
+}
+
+TextFile::TextFile(std::string name, std::string bytes)
+    : name_(std::move(name)), bytes_(std::move(bytes)) {
+  const bool has_mark = bytes_.starts_with(kByteOrderMark);
+  line_starts_.push_back(has_mark ? static_cast<int>(kByteOrderMark.size())
+                                  : 0);
+  int chars = 0;
+  for (int i = 0; i < size(); ++i) {
+    if (i % kCountBlockBytes == 0) chars_before_block_.push_back(chars);
+    const char c = bytes_[static_cast<size_t>(i)];
+    if (!IsContinuationByte(c)) ++chars;
+    const bool crlf = c == '\r' && i + 1 < size() &&
+                      bytes_[static_cast<size_t>(i) + 1] == '\n';
+    if (c == '\n' || (c == '\r' && !crlf)) line_starts_.push_back(i + 1);
+  }
+  chars_before_block_.push_back(chars);
+}
+
+int TextFile::CharsBefore(int offset) const {
+  const int block = offset / kCountBlockBytes;
+  if (block * kCountBlockBytes >= size()) return chars_before_block_.back();
+  const int begin = block * kCountBlockBytes;
+  return chars_before_block_[static_cast<size_t>(block)] +
+         CountChars(std::string_view(bytes_).substr(
+             static_cast<size_t>(begin), static_cast<size_t>(offset - begin)));
+}
+
+int TextFile::LineIndexOf(int offset) const {
+  CHECK(0 <= offset && offset <= size());
+  const auto after =
+      std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  // Inside the byte order mark no line has begun yet: that is the first line.
+  return std::max(0, static_cast<int>(after - line_starts_.begin()) - 1);
+}
+
+LineColumn TextFile::LineColumnAt(int offset) const {
+  const int line = LineIndexOf(offset);
+  const int start = line_starts_[static_cast<size_t>(line)];
+  int at = std::max(offset, start);
+  while (at > start && at < size() &&
+         IsContinuationByte(bytes_[static_cast<size_t>(at)])) {
+    --at;
+  }
+  // Both bytes of CRLF are one place, just after the line's text.
+  if (at > start && at < size() && bytes_[static_cast<size_t>(at)] == '\n' &&
+      bytes_[static_cast<size_t>(at) - 1] == '\r') {
+    --at;
+  }
+  return {line + 1, CharsBefore(at) - CharsBefore(start) + 1};
+}
+
+std::string_view TextFile::LineAt(int offset) const {
+  const auto line = static_cast<size_t>(LineIndexOf(offset));
+  const int start = line_starts_[line];
+  int end = line + 1 < line_starts_.size() ? line_starts_[line + 1] : size();
+  const std::string_view bytes = bytes_;
+  while (end > start && (bytes[static_cast<size_t>(end) - 1] == '\n' ||
+                         bytes[static_cast<size_t>(end) - 1] == '\r')) {
+    --end;
+  }
+  return bytes.substr(static_cast<size_t>(start),
+                      static_cast<size_t>(end - start));
+}
+
+int TextFile::LineStart(int offset) const {
+  return line_starts_[static_cast<size_t>(LineIndexOf(offset))];
+}
+
+}  // namespace claimcheck

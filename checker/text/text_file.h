@@ -20,7 +20,8 @@ namespace claimcheck {
 class TextFile {
  public:
   // Errors: InvalidArgument for bytes that are not UTF-8 or for a NUL, with
-  //         `name`, the byte's offset from 0, its line, and its value.
+  //         `name`, the byte's offset from 0, its line, and its value; and
+  //         for 2 GiB or more.
   static absl::StatusOr<std::shared_ptr<const TextFile>> Create(
       std::string name, std::string bytes);
 
@@ -40,9 +41,14 @@ class TextFile {
  private:
   TextFile(std::string name, std::string bytes);
 
+  int LineIndexOf(int offset) const;
+  int CharsBefore(int offset) const;
+
   std::string name_;
   std::string bytes_;
   std::vector<int> line_starts_;  // Sorted, first is 0 (or 3 after a BOM).
+  // Characters before each block of bytes, and their number at the end.
+  std::vector<int> chars_before_block_;
 };
 
 using TextFilePtr = std::shared_ptr<const TextFile>;
