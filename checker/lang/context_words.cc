@@ -116,6 +116,17 @@ absl::flat_hash_set<std::string> ReadWordSet(const YamlNode* node,
   return words;
 }
 
+std::vector<std::vector<std::string>> ReadWordLists(const YamlNode* node,
+                                                    const TextFilePtr& file,
+                                                    Diagnostics& diagnostics) {
+  std::vector<std::vector<std::string>> lists;
+  if (node == nullptr) return lists;
+  for (const YamlNode* text : TextList(*node, file, "phrases", diagnostics)) {
+    lists.push_back(FoldedWords(text->scalar));
+  }
+  return lists;
+}
+
 AttributionWords ReadAttributionWords(const YamlNode& node,
                                       const TextFilePtr& file,
                                       Diagnostics& diagnostics) {
@@ -132,12 +143,8 @@ AttributionWords ReadAttributionWords(const YamlNode& node,
   words.pronouns = read("pronouns");
   words.unnamed = read("unnamed");
   words.documents = read("documents");
-  if (const YamlNode* phrases = map.Optional("prepositions")) {
-    for (const YamlNode* text :
-         TextList(*phrases, file, "prepositions", diagnostics)) {
-      words.prepositions.push_back(FoldedWords(text->scalar));
-    }
-  }
+  words.prepositions =
+      ReadWordLists(map.Optional("prepositions"), file, diagnostics);
   map.Finish();
   return words;
 }

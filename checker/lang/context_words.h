@@ -81,6 +81,11 @@ absl::flat_hash_set<std::string> ReadWordSet(const YamlNode* node,
                                              const TextFilePtr& file,
                                              Diagnostics& diagnostics);
 
+// Reads a list of phrases, each cut into folded words.
+std::vector<std::vector<std::string>> ReadWordLists(const YamlNode* node,
+                                                    const TextFilePtr& file,
+                                                    Diagnostics& diagnostics);
+
 }  // namespace claimcheck
 
 #endif  // CHECKER_LANG_CONTEXT_WORDS_H_

@@ -43,6 +43,7 @@ SegmentWords ReadSegmentWords(const YamlNode& node, const TextFilePtr& file,
   words.clause_openers = read("clause_openers");
   words.verbs = read("verbs");
   words.verb_endings = list("verb_endings");
+  words.not_verbs = read("not_verbs");
   map.Finish();
   return words;
 }
@@ -67,6 +68,14 @@ LanguagePack ReadPack(const PackData& data) {
   }
   pack.function_words =
       ReadWordSet(map.Optional("function_words"), *file, diagnostics);
+  pack.light_verbs =
+      ReadWordSet(map.Optional("light_verbs"), *file, diagnostics);
+  pack.relative_words =
+      ReadWordSet(map.Optional("relative_words"), *file, diagnostics);
+  pack.closed_lists =
+      ReadWordLists(map.Optional("closed_lists"), *file, diagnostics);
+  pack.open_lists =
+      ReadWordLists(map.Optional("open_lists"), *file, diagnostics);
   if (const YamlNode* node = map.Required("values")) {
     ReadValueWords(*node, *file, pack.values, diagnostics);
   }
@@ -116,6 +125,20 @@ std::vector<std::string> LanguageNames() {
   std::vector<std::string> names;
   for (const auto& [name, pack] : Packs()) names.push_back(name);
   return names;
+}
+
+bool IsMainVerb(const LanguagePack& pack, std::string_view folded) {
+  if (pack.function_words.contains(folded) ||
+      pack.light_verbs.contains(folded) ||
+      pack.segment.not_verbs.contains(folded)) {
+    return false;
+  }
+  if (pack.segment.verbs.contains(folded)) return true;
+  constexpr size_t kShortestVerb = 5;  // "agreed", not "bed".
+  for (const std::string& ending : pack.segment.verb_endings) {
+    if (folded.size() >= kShortestVerb && folded.ends_with(ending)) return true;
+  }
+  return false;
 }
 
 std::string Stem(const LanguagePack& pack, std::string_view folded) {

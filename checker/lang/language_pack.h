@@ -23,6 +23,14 @@ struct LanguagePack {
   // Prepositions, determiners, conjunctions, pronouns: between a value and a
   // noun they end an attributive reading ("20 years of the treaty").
   absl::flat_hash_set<std::string> function_words;
+  // Verbs that make no event of their own: "took (place)", "held".
+  absl::flat_hash_set<std::string> light_verbs;
+  // "which", "that": what follows speaks of the noun before.
+  absl::flat_hash_set<std::string> relative_words;
+  // "consists of": nothing but these; "including": these and others. Each a
+  // sequence of folded words.
+  std::vector<std::vector<std::string>> closed_lists;
+  std::vector<std::vector<std::string>> open_lists;
   ValueWords values;
   std::vector<ContextTrigger> triggers;
   AttributionWords attribution;
@@ -34,6 +42,10 @@ const LanguagePack* FindLanguagePack(std::string_view tag);
 
 // The languages with a pack, sorted.
 std::vector<std::string> LanguageNames();
+
+// True for a verb that makes an event of its own: a verb of the pack, or a word
+// with a verb's ending, that is neither an auxiliary nor a light verb.
+bool IsMainVerb(const LanguagePack& pack, std::string_view folded);
 
 // Stem of a folded word in the pack's language; the word itself where there
 // is no stemmer. Thread-safe.

@@ -121,6 +121,8 @@ struct SegmentWords {
   absl::flat_hash_set<std::string> verbs;
   // Endings that make a word (of five letters or more) a likely verb: "ed".
   std::vector<std::string> verb_endings;
+  // Words with such an ending that are no verbs: "united", "hundred".
+  absl::flat_hash_set<std::string> not_verbs;
 };
 
 // Cuts `bytes` (valid UTF-8) into a Document. Deterministic, uses ICU's
