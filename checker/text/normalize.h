@@ -13,10 +13,11 @@ namespace claimcheck {
 
 // Shape:  origin has one entry per byte of `text`, plus one at the end: the
 //         offset in the original of the character that byte came from.
-//         Non-decreasing.
+//         Non-decreasing. `dropped` is sorted and its spans do not touch.
 struct NormalText {
   std::string text;
   std::vector<int> origin;
+  std::vector<Span> dropped;  // Original bytes that have no part in `text`.
 
   // The original bytes that `range` came from. What was dropped inside
   // (soft hyphens, zero-width characters) is inside; what was dropped at the
@@ -29,12 +30,13 @@ struct NormalText {
 //     so that offsets stay simple); CRLF, CR, NEL, LS, PS -> LF
 //   - curly and low quotes, guillemets (also single ones) -> " ; typographic
 //     apostrophes and single quotes -> '
-//   - hyphens (U+2010, U+2011, minus U+2212) -> "-"; en and em dashes and the
+//   - hyphens (U+2010 to U+2012, minus U+2212) -> "-"; en and em dashes and the
 //     horizontal bar keep their meaning of a break and -> U+2014
 //   - soft hyphen, zero-width space/joiner/no-joiner/word joiner, BOM,
 //     directional marks -> dropped
-//   - Arabic yeh and kaf -> Persian yeh and keheh, tatweel dropped;
-//     Arabic-Indic and Persian digits -> ASCII digits
+//   - Arabic yeh (also alef maksura) and kaf -> Persian yeh and keheh, tatweel
+//     dropped; Arabic-Indic and Persian digits -> ASCII digits, and so their
+//     percent sign, decimal and thousands separators
 //   - everything else -> NFC
 // Shape:  `bytes` is valid UTF-8.
 // Source: Unicode Standard Annex 15 (NFC); the Persian letter variants of
