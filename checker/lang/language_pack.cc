@@ -127,7 +127,7 @@ std::vector<std::string> LanguageNames() {
   return names;
 }
 
-bool IsMainVerb(const LanguagePack& pack, std::string_view folded) {
+bool IsMainVerb(const LanguagePack& pack, const std::string& folded) {
   if (pack.function_words.contains(folded) ||
       pack.light_verbs.contains(folded) ||
       pack.segment.not_verbs.contains(folded)) {

@@ -45,7 +45,7 @@ std::vector<std::string> LanguageNames();
 
 // True for a verb that makes an event of its own: a verb of the pack, or a word
 // with a verb's ending, that is neither an auxiliary nor a light verb.
-bool IsMainVerb(const LanguagePack& pack, std::string_view folded);
+bool IsMainVerb(const LanguagePack& pack, const std::string& folded);
 
 // Stem of a folded word in the pack's language; the word itself where there
 // is no stemmer. Thread-safe.
