@@ -48,13 +48,15 @@ struct YamlNode {
 std::string_view YamlKindName(YamlNode::Kind kind);
 
 // Reads one document. Adds diagnostics for syntax errors (kYamlSyntax), more
-// than 64 levels or more than 1,000,000 nodes after aliases (kYamlTooDeep), keys
-// given twice (kDuplicateKey, with a note at the first), keys that are not
-// scalars, tags and a second document (kYamlSyntax), and plain scalars that
-// other YAML readers take for something else: yes/no/on/off/y/n/~ as a value,
-// 010 (octal), 12:30 (sixty-based), 1_000 (kYamlSurprise, a warning; the text
-// is kept as written). Returns a kNull node at the file's start if nothing
-// could be read, or for an empty file.
+// than 64 levels or more than 1,000,000 nodes after aliases (kYamlTooDeep),
+// keys given twice (kDuplicateKey, with a note at the first; the first is
+// kept), keys that are not scalars, tags, tabs that indent and a second
+// document (kYamlSyntax), and plain scalars that other YAML readers take for
+// something else: yes/no/on/off/true/false/y/n/null/~ as a value, 010 (octal),
+// 12:30 (sixty-based), 1_000, 0x1F (kYamlSurprise, a warning; the text is kept
+// as written). Returns a kNull node at the file's start if the file is no YAML
+// or empty: after kYamlSyntax and kYamlTooDeep, do not complain about what is
+// missing.
 YamlNode ParseYaml(const TextFilePtr& file, Diagnostics& diagnostics);
 
 // Reads the keys of one map strictly: whatever was not asked for when Finish
@@ -76,6 +78,8 @@ class YamlMap {
   // The value, or null (and for Required a kMissingKey diagnostic).
   const YamlNode* Required(std::string_view key);
   const YamlNode* Optional(std::string_view key);
+  // The key as written, for complaints about it; null if it is not there.
+  const YamlNode* Key(std::string_view key) const;
   // As Required/Optional, for text: kWrongType if it is no scalar. Null when
   // there is none or it is wrong.
   const YamlNode* RequiredText(std::string_view key);
@@ -84,6 +88,8 @@ class YamlMap {
   void Finish();
 
  private:
+  const YamlNode* CheckText(std::string_view key, const YamlNode* value);
+
   const YamlNode& node_;
   TextFilePtr file_;
   std::string what_;
