@@ -3,7 +3,7 @@
 find_package(absl REQUIRED)
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
-find_package(ICU REQUIRED COMPONENTS uc i18n)
+find_package(ICU QUIET REQUIRED COMPONENTS uc i18n)
 find_package(LibXml2 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(nlohmann_json REQUIRED)

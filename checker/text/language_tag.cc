@@ -1,0 +1,33 @@
+#include "checker/text/language_tag.h"
+
+#include <array>
+
+#include "unicode/uloc.h"
+
+namespace claimcheck {
+
+std::optional<std::string> CanonicalLanguageTag(std::string_view tag) {
+  const std::string name(tag);
+  // ICU reads underscores too, and a NUL would end the tag early.
+  if (name.empty() || name.find_first_of(std::string("_\0", 2)) != name.npos) {
+    return std::nullopt;
+  }
+  std::array<char, ULOC_FULLNAME_CAPACITY> locale{};
+  UErrorCode error = U_ZERO_ERROR;
+  int32_t parsed = 0;
+  uloc_forLanguageTag(name.c_str(), locale.data(), ULOC_FULLNAME_CAPACITY,
+                      &parsed, &error);
+  if (U_FAILURE(error) || error == U_STRING_NOT_TERMINATED_WARNING ||
+      static_cast<size_t>(parsed) != name.size()) {
+    return std::nullopt;
+  }
+  // Five to eight letters are well-formed, and mean nothing to anyone.
+  if (*uloc_getISO3Language(locale.data()) == '\0') return std::nullopt;
+  std::array<char, ULOC_FULLNAME_CAPACITY> canonical{};
+  uloc_toLanguageTag(locale.data(), canonical.data(), ULOC_FULLNAME_CAPACITY,
+                     /*strict=*/true, &error);
+  if (U_FAILURE(error)) return std::nullopt;
+  return std::string(canonical.data());
+}
+
+}  // namespace claimcheck
