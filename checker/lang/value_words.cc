@@ -1,1 +1,147 @@
-// Placeholder until this layer's code lands.
+#include "checker/lang/value_words.h"
+
+#include <string_view>
+
+namespace claimcheck {
+namespace {
+
+// Reads the keys of one map into tables and lists.
+class TableReader {
+ public:
+  TableReader(const YamlNode& node, const TextFilePtr& file, std::string what,
+              Diagnostics& diagnostics)
+      : map_(node, file, std::move(what), diagnostics),
+        file_(file),
+        diagnostics_(diagnostics) {}
+
+  void List(std::string_view key, std::vector<std::string>& list) {
+    const YamlNode* node = map_.Optional(key);
+    if (node != nullptr) list = Texts(*node, key);
+  }
+
+  void Table(std::string_view key, FormTable& table) {
+    const YamlNode* node = map_.Optional(key);
+    if (node == nullptr) return;
+    if (!node->IsMap()) {
+      // A map of its own says what was found and what was wanted.
+      YamlMap(*node, file_, std::string(key), diagnostics_).Finish();
+      return;
+    }
+    for (size_t i = 0; i < node->keys.size(); ++i) {
+      table.push_back({node->keys[i].scalar, Texts(node->items[i], key)});
+    }
+  }
+
+  void Text(std::string_view key, std::string& text) {
+    const YamlNode* node = map_.OptionalText(key);
+    if (node != nullptr) text = node->scalar;
+  }
+
+  YamlMap& map() { return map_; }
+
+ private:
+  std::vector<std::string> Texts(const YamlNode& node, std::string_view what) {
+    std::vector<std::string> texts;
+    for (const YamlNode* text : TextList(node, file_, what, diagnostics_)) {
+      texts.push_back(text->scalar);
+    }
+    return texts;
+  }
+
+  YamlMap map_;
+  const TextFilePtr& file_;
+  Diagnostics& diagnostics_;
+};
+
+void ReadNumbers(TableReader& read, ValueWords& words) {
+  read.Table("cardinals", words.cardinals);
+  read.Table("multipliers", words.multipliers);
+  read.Table("scales", words.scales);
+  read.Table("scale_suffixes", words.scale_suffixes);
+  read.Table("money_suffixes", words.money_suffixes);
+  read.Table("ordinals", words.ordinals);
+  read.List("ordinal_suffixes", words.ordinal_suffixes);
+  read.Table("fractions", words.fractions);
+  read.List("fraction_parts", words.fraction_parts);
+  read.List("articles", words.articles);
+  read.List("joiners", words.joiners);
+  read.List("minus", words.minus);
+  read.Table("vague", words.vague);
+  read.Table("approximators", words.approximators);
+  read.Table("approximators_after", words.approximators_after);
+  read.List("between", words.between);
+  read.List("between_and", words.between_and);
+  read.List("from", words.from);
+  read.List("to", words.to);
+  read.List("labels", words.labels);
+  read.List("clock_words", words.clock_words);
+  read.List("pronoun_cardinals", words.pronoun_cardinals);
+  read.List("pronoun_before", words.pronoun_before);
+  read.List("pronoun_after", words.pronoun_after);
+}
+
+void ReadUnits(TableReader& read, const TextFilePtr& file, ValueWords& words,
+               Diagnostics& diagnostics) {
+  read.Table("time_units", words.time_units);
+  read.List("no_article_units", words.no_article_units);
+  read.List("duration_openers", words.duration_openers);
+  read.List("long_suffixes", words.long_suffixes);
+  read.List("age_suffixes", words.age_suffixes);
+  if (const YamlNode* node = read.map().Optional("dimensions")) {
+    for (size_t i = 0; i < node->keys.size(); ++i) {
+      DimensionWords dimension;
+      dimension.name = node->keys[i].scalar;
+      TableReader table(node->items[i], file, "a dimension", diagnostics);
+      table.Text("unit", dimension.unit);
+      table.Table("words", dimension.words);
+      table.Table("symbols", dimension.symbols);
+      table.Text("rate", dimension.rate);
+      table.Text("rate_per", dimension.rate_per);
+      table.map().Finish();
+      words.dimensions.push_back(std::move(dimension));
+    }
+  }
+  read.List("per", words.per);
+  read.Table("currencies", words.currencies);
+  read.Table("currency_signs", words.currency_signs);
+  read.Table("scaled_currencies", words.scaled_currencies);
+  read.List("percent", words.percent);
+  read.List("percent_points", words.percent_points);
+}
+
+void ReadDates(TableReader& read, ValueWords& words) {
+  read.Table("months", words.months);
+  read.List("doubtful_months", words.doubtful_months);
+  std::string capitalised = "true";
+  read.Text("months_capitalised", capitalised);
+  words.months_capitalised = capitalised == "true";
+  read.Table("weekdays", words.weekdays);
+  read.Table("weekday_short", words.weekday_short);
+  read.Table("seasons", words.seasons);
+  read.Table("parts", words.parts);
+  read.Table("which", words.which);
+  read.Table("relative_days", words.relative_days);
+  read.List("quarter_prefixes", words.quarter_prefixes);
+  read.List("decade_suffixes", words.decade_suffixes);
+  read.List("date_openers", words.date_openers);
+  read.List("determiners", words.determiners);
+  read.Table("date_bounds", words.date_bounds);
+  read.List("date_approximators", words.date_approximators);
+  read.List("forward", words.forward);
+  read.List("backward", words.backward);
+  read.Table("date_words", words.date_words);
+  read.Table("date_patterns", words.date_patterns);
+}
+
+}  // namespace
+
+void ReadValueWords(const YamlNode& node, const TextFilePtr& file,
+                    ValueWords& words, Diagnostics& diagnostics) {
+  TableReader read(node, file, "values", diagnostics);
+  ReadNumbers(read, words);
+  ReadUnits(read, file, words, diagnostics);
+  ReadDates(read, words);
+  read.map().Finish();
+}
+
+}  // namespace claimcheck

@@ -63,12 +63,14 @@ struct Value {
   DatePrecision precision = DatePrecision::kDay;
 
   // All other kinds.
-  // Units: kNumber none; kPercent percent (3 for "3 %"); kMoney `unit` is an
-  //        ISO 4217 code, or "" if the text does not tell which dollar, or a
-  //        currency sign's name; kQuantity the base unit of `dimension`, named
-  //        in `unit` ("metre", "cubic metre per year"); kDuration "month"
-  //        (calendar units: months, years, decades) or "second" (weeks and
-  //        shorter).
+  // Units: kNumber none; kPercent percent (3 for "3 %"), with `unit` "pp" for
+  //        percentage points, which are another thing; kMoney `unit` is an
+  //        ISO 4217 code, or, where the text does not tell whose dollars or
+  //        rupees, the shared name ("$", "rupee"), which compares with every
+  //        currency that bears it; a rate is a unit of its own ("USD per
+  //        year"); kQuantity the base unit of `dimension`, named in `unit`
+  //        ("metre", "cubic metre per year"); kDuration "month" (calendar
+  //        units: months, years, decades) or "second" (weeks and shorter).
   // Shape: written precision is in the interval: "3.2 million" is
   //        [3.15, 3.25) million, "47" is 47 alone, "about 50" is wider, "more
   //        than 40" is open above.
@@ -99,13 +101,14 @@ enum class Relation {
   kFiner,         // a lies inside b.
   kOverlapping,
   kDisjoint,
-  kIncomparable,  // Other kinds, dimensions or currencies; ambiguous money.
+  kIncomparable,  // Other kinds, dimensions or currencies; "17th" and 17.
 };
 
 std::string_view RelationName(Relation relation);
 
 // Symmetric (kCoarser against kFiner), reflexive, and NOT transitive: compare
-// pairs or against one expected value; never group by it.
+// pairs or against one expected value; never group by it. Months against days
+// count 28 to 31 days each, years 365 or 366.
 Relation Compare(const Value& a, const Value& b);
 
 // True unless kDisjoint or kIncomparable.
