@@ -1,1 +1,368 @@
-// Placeholder until this layer's code lands.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_format.h"
+#include "checker/base/check.h"
+#include "checker/report/assets.h"
+#include "checker/report/json.h"
+#include "checker/report/markup.h"
+#include "checker/report/render.h"
+#include "checker/report/report_index.h"
+#include "checker/report/source_texts.h"
+#include "checker/report/wording.h"
+
+namespace claimcheck {
+namespace {
+
+// The page may load nothing from anywhere; style and script are inside it.
+constexpr char kPolicy[] =
+    "default-src 'none'; style-src 'unsafe-inline'; script-src "
+    "'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+std::string_view AssetText(std::string_view name) {
+  for (const Asset& asset : AllAssets()) {
+    if (asset.name == name) return asset.text;
+  }
+  CHECK(false);
+  return "";
+}
+
+std::string Title(const Report& report) {
+  std::vector<std::string> titles;
+  for (const ReportRuleFile& file : report.rules) {
+    if (!file.title.empty()) titles.push_back(file.title);
+  }
+  return titles.empty() ? "Claims and sources" : Join(titles, " · ");
+}
+
+std::string Head(const Report& report) {
+  return absl::StrFormat(
+      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, "
+      "initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light "
+      "dark\">\n<link rel=\"icon\" href=\"data:,\">\n%s\n<style>\n%s</style>\n"
+      "</head>\n",
+      kPolicy, Element("title", "", Title(report)), AssetText("report.css"));
+}
+
+std::string StanceBadge(Stance stance) {
+  return absl::StrFormat(
+      "<span class=\"badge s-%s\"><span aria-hidden=\"true\">%s</span> "
+      "%s</span>",
+      StanceName(stance), StanceSymbol(stance), StanceName(stance));
+}
+
+// The stances with their counts: legend and filter in one.
+std::string StanceFilters(const Report& report) {
+  std::string out;
+  for (const Stance stance : AllStances()) {
+    const int count = report.by_stance[static_cast<size_t>(stance)];
+    out += absl::StrFormat(
+        "<button type=\"button\" class=\"chip s-%s\" data-stance=\"%s\" "
+        "aria-pressed=\"false\" title=\"%s\"%s><span class=\"symbol\" "
+        "aria-hidden=\"true\">%s</span> %s <b>%d</b></button>\n",
+        StanceName(stance), StanceName(stance), Escape(StanceMeaning(stance)),
+        count == 0 ? " disabled" : "", StanceSymbol(stance), StanceName(stance),
+        count);
+  }
+  return out;
+}
+
+std::string SeverityFilters(const Report& report) {
+  std::string out;
+  for (const Severity severity : {Severity::kError, Severity::kWarning,
+                                  Severity::kInfo, Severity::kHint}) {
+    const auto count = std::count_if(
+        report.findings.begin(), report.findings.end(),
+        [&](const Finding& finding) { return finding.severity == severity; });
+    if (count == 0) continue;
+    out += absl::StrFormat(
+        "<button type=\"button\" class=\"chip v-%s\" data-severity=\"%s\" "
+        "aria-pressed=\"false\">%s <b>%d</b></button>\n",
+        SeverityName(severity), SeverityName(severity), SeverityName(severity),
+        count);
+  }
+  return out;
+}
+
+std::string Legend() {
+  std::string out =
+      "<details class=\"legend\"><summary>What the stances "
+      "mean</summary><dl>\n";
+  for (const Stance stance : AllStances()) {
+    out += absl::StrFormat("<div><dt>%s</dt>%s</div>\n", StanceBadge(stance),
+                           Element("dd", "", StanceMeaning(stance)));
+  }
+  return out + "</dl></details>\n";
+}
+
+std::string Top(const Report& report) {
+  std::string out = "<header class=\"top\">\n" +
+                    Element("h1", "", Title(report)) + "\n" +
+                    Element("p", "summary", SummaryLine(report)) + "\n";
+  if (report.unreadable > 0) {
+    out += Element("p", "alarm",
+                   "Incomplete: " + Count(report.unreadable, "source") +
+                       " could not be read.") +
+           "\n";
+  }
+  out +=
+      "<nav aria-label=\"Sections\"><a href=\"#matrix\">Matrix</a> "
+      "<a href=\"#findings\">Findings</a> ";
+  if (!report.groups.empty()) out += "<a href=\"#values\">Values</a> ";
+  return out +
+         "<a href=\"#sources\">Sources</a> <a href=\"#rules\">Rules</a>"
+         "</nav>\n</header>\n";
+}
+
+std::string Filters(const Report& report) {
+  const std::string severities = SeverityFilters(report);
+  std::string out =
+      "<section class=\"filters\" aria-label=\"Filters\">\n"
+      "<div class=\"chips\" role=\"group\" aria-label=\"Stances\">\n" +
+      StanceFilters(report) + "</div>\n<div class=\"tools\">\n";
+  if (!severities.empty()) {
+    out +=
+        "<div class=\"chips\" role=\"group\" aria-label=\"Severities of "
+        "findings\">\n" +
+        severities + "</div>\n";
+  }
+  out +=
+      "<input type=\"search\" id=\"search\" placeholder=\"Search claims, "
+      "sources, quotes\" aria-label=\"Search\" autocomplete=\"off\">\n"
+      "<button type=\"button\" id=\"clear\" hidden>Clear filters</button>\n"
+      "<span id=\"shown\" role=\"status\"></span>\n</div>\n";
+  return out + Legend() + "</section>\n";
+}
+
+// The worst severity among the findings of each cell, "" for none.
+std::vector<std::string> CellSeverities(const Report& report,
+                                        const ReportIndex& index) {
+  std::vector<Severity> worst(report.cells.size(), Severity::kOff);
+  for (const Finding& finding : report.findings) {
+    const int claim = index.Claim(finding.claim);
+    const int source = index.Source(finding.source);
+    if (claim < 0 || source < 0) continue;
+    Severity& cell = worst[static_cast<size_t>(claim) * report.sources.size() +
+                           static_cast<size_t>(source)];
+    cell = std::max(cell, finding.severity);
+  }
+  std::vector<std::string> names;
+  for (const Severity severity : worst) {
+    names.emplace_back(severity == Severity::kOff ? ""
+                                                  : SeverityName(severity));
+  }
+  return names;
+}
+
+std::string MatrixHead(const Report& report) {
+  std::string out =
+      "<thead><tr><th scope=\"col\" class=\"corner\">Claim</th>\n";
+  for (const ReportSource& source : report.sources) {
+    out +=
+        absl::StrFormat("<th scope=\"col\" title=\"%s\">%s%s%s</th>\n",
+                        Escape(source.title), Element("span", "id", source.id),
+                        Element("span", "sub", source.publisher),
+                        Element("span", "sub", Published(source)));
+  }
+  return out + "</tr></thead>\n";
+}
+
+std::string ClaimHead(const ReportClaim& claim) {
+  std::string facts(ClaimKindName(claim.kind));
+  if (!claim.expect.empty()) facts += ", expects " + claim.expect;
+  return absl::StrFormat(
+      "<th scope=\"row\">%s%s%s</th>\n", Element("span", "id", claim.id),
+      Element("span", "says", claim.claim), Element("span", "sub", facts));
+}
+
+std::string MatrixCell(const Report& report, const Cell& cell,
+                       const std::string& severity) {
+  const std::string& claim = report.claims[static_cast<size_t>(cell.claim)].id;
+  const std::string& source =
+      report.sources[static_cast<size_t>(cell.source)].id;
+  const std::string flag =
+      severity.empty()
+          ? ""
+          : absl::StrFormat(
+                "<span class=\"flag v-%s\" role=\"img\" aria-label=\"%s\" "
+                "title=\"has a finding: %s\"></span>",
+                severity, severity, severity);
+  std::string out = absl::StrFormat(
+      "<td><a class=\"cell s-%s\" href=\"%s\" data-stance=\"%s\" "
+      "data-severity=\"%s\"><span class=\"stance\"><span class=\"symbol\" "
+      "aria-hidden=\"true\">%s</span> %s%s</span>",
+      StanceName(cell.stance), CellLink(claim, source), StanceName(cell.stance),
+      severity, StanceSymbol(cell.stance), StanceName(cell.stance), flag);
+  if (!cell.notes.empty()) {
+    out += Element("span", "notes", Join(cell.notes, ", "));
+  }
+  return out + "</a></td>\n";
+}
+
+std::string Matrix(const Report& report, const ReportIndex& index) {
+  std::string out = "<section id=\"matrix\">\n<h2>Matrix</h2>\n";
+  if (report.cells.empty()) {
+    return out + "<p>No claims or no sources were checked.</p></section>\n";
+  }
+  out +=
+      "<p class=\"hint\">Open a cell to see the words that decide it. Arrow "
+      "keys move, Enter opens, Esc closes, / searches.</p>\n"
+      "<div class=\"scroll\" tabindex=\"-1\"><table class=\"matrix\">\n" +
+      MatrixHead(report) + "<tbody>\n";
+  const std::vector<std::string> severities = CellSeverities(report, index);
+  for (size_t i = 0; i < report.cells.size(); ++i) {
+    const bool first = i % report.sources.size() == 0;
+    const bool last = (i + 1) % report.sources.size() == 0;
+    const Cell& cell = report.cells[i];
+    if (first) {
+      out += "<tr>" + ClaimHead(report.claims[static_cast<size_t>(cell.claim)]);
+    }
+    out += MatrixCell(report, cell, severities[i]);
+    if (last) out += "</tr>\n";
+  }
+  return out + "</tbody></table></div>\n<p class=\"none\" hidden>No claim " +
+         "fits the filters.</p>\n</section>\n";
+}
+
+std::string QuoteLine(const Observation& observation) {
+  const MarkedSentence marked = MarkIn(observation.sentence, observation.at);
+  // Escape() trims, and the spaces around the mark belong to the sentence.
+  const auto space = [](bool there) { return there ? " " : ""; };
+  return "<blockquote dir=\"auto\">" + Escape(marked.before) +
+         space(marked.before.ends_with(' ') || marked.before.ends_with('\n')) +
+         Element("mark", "", marked.quote) +
+         space(marked.after.starts_with(' ') ||
+               marked.after.starts_with('\n')) +
+         Escape(marked.after) + "</blockquote>\n";
+}
+
+std::string FindingItem(const ReportIndex& index, const Finding& finding) {
+  const JudgedObservation* judged = index.EvidenceOf(finding);
+  std::string out = absl::StrFormat(
+      "<li class=\"finding v-%s\" data-severity=\"%s\" data-stance=\"%s\">\n",
+      SeverityName(finding.severity), SeverityName(finding.severity),
+      StanceName(finding.stance));
+  out += "<p>" +
+         Element("span",
+                 absl::StrFormat("badge v-%s", SeverityName(finding.severity)),
+                 SeverityName(finding.severity)) +
+         " " + Element("span", "message", finding.message) + "</p>\n";
+  if (judged != nullptr) {
+    out += QuoteLine(judged->observation);
+  } else if (finding.at) {
+    out += "<blockquote dir=\"auto\">" +
+           Element("mark", "", finding.at->quote) + "</blockquote>\n";
+  }
+  out += "<p class=\"facts\">";
+  if (index.Claim(finding.claim) >= 0 && index.Source(finding.source) >= 0) {
+    out += absl::StrFormat("<a href=\"%s\">%s</a>",
+                           CellLink(finding.claim, finding.source),
+                           Escape(finding.claim + " / " + finding.source));
+  } else {
+    out += Element("span", "", finding.claim);
+  }
+  if (!finding.kind.empty()) out += Element("span", "", finding.kind);
+  if (judged != nullptr) {
+    out += Element("span", "", ChainText(judged->observation.chain));
+  } else if (!finding.voice.empty()) {
+    out += Element("span", "", finding.voice);
+  }
+  if (finding.at) {
+    out += Element("code", "", PlaceText(finding.path, finding.at->place));
+  }
+  return out + Element("code", "print", finding.fingerprint) + "</p></li>\n";
+}
+
+std::string Findings(const Report& report, const ReportIndex& index) {
+  std::string out = "<section id=\"findings\">\n<h2>Findings</h2>\n";
+  if (report.findings.empty()) return out + "<p>None.</p></section>\n";
+  out += "<ol class=\"findings\">\n";
+  for (const Finding& finding : report.findings) {
+    out += FindingItem(index, finding);
+  }
+  return out +
+         "</ol>\n<p class=\"none\" hidden>No finding fits the "
+         "filters.</p>\n</section>\n";
+}
+
+std::string Values(const Report& report) {
+  if (report.groups.empty()) return "";
+  std::string out =
+      "<section id=\"values\">\n<h2>Values, compared between sources</h2>\n"
+      "<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">Claim</th>"
+      "<th scope=\"col\">Value</th><th scope=\"col\">Sources</th><th "
+      "scope=\"col\">Independent origins</th></tr></thead>\n<tbody>\n";
+  for (const ValueGroup& group : report.groups) {
+    const std::string& claim =
+        report.claims[static_cast<size_t>(group.claim)].id;
+    std::vector<std::string> links;
+    for (const int source : group.sources) {
+      const std::string& id = report.sources[static_cast<size_t>(source)].id;
+      links.push_back(absl::StrFormat("<a href=\"%s\">%s</a>",
+                                      CellLink(claim, id), Escape(id)));
+    }
+    out += absl::StrFormat(
+        "<tr>%s%s<td>%s</td><td>%d</td></tr>\n", Element("td", "id", claim),
+        Element("td", "value", group.value), Join(links, ", "), group.origins);
+  }
+  return out + "</tbody></table></div></section>\n";
+}
+
+std::string Sources(const Report& report) {
+  std::string out =
+      "<section id=\"sources\">\n<h2>Sources</h2>\n<div class=\"scroll\">"
+      "<table>\n<thead><tr><th scope=\"col\">Id</th><th scope=\"col\">Title"
+      "</th><th scope=\"col\">Publisher</th><th scope=\"col\">Language</th>"
+      "<th scope=\"col\">Published</th><th scope=\"col\">Voice</th><th "
+      "scope=\"col\">Origin</th><th scope=\"col\">File</th></tr></thead>\n"
+      "<tbody>\n";
+  for (const ReportSource& source : report.sources) {
+    out += absl::StrFormat(
+        "<tr>%s<td dir=\"auto\">%s</td>%s%s%s%s%s<td><code>%s</code>%s</td>"
+        "</tr>\n",
+        Element("td", "id", source.id), Link(source.url, source.title),
+        Element("td", "", source.publisher), Element("td", "", source.language),
+        Element("td", "", Published(source)), Element("td", "", source.voice),
+        Element("td", "", source.origin), Escape(source.path),
+        Element("span", "sum", source.sha256));
+  }
+  return out + "</tbody></table></div></section>\n";
+}
+
+std::string Rules(const Report& report) {
+  std::string out =
+      "<section id=\"rules\">\n<h2>Rules</h2>\n<div class=\"scroll\"><table>\n"
+      "<thead><tr><th scope=\"col\">Title</th><th scope=\"col\">File</th>"
+      "</tr></thead>\n<tbody>\n";
+  for (const ReportRuleFile& file : report.rules) {
+    out += absl::StrFormat("<tr>%s<td><code>%s</code>%s</td></tr>\n",
+                           Element("td", "", file.title), Escape(file.path),
+                           Element("span", "sum", file.sha256));
+  }
+  return out + "</tbody></table></div></section>\n";
+}
+
+}  // namespace
+
+std::string RenderHtml(const Report& report,
+                       const std::vector<const Source*>& sources) {
+  const ReportIndex index(report);
+  std::string out = Head(report) + "<body>\n<main>\n" + Top(report) +
+                    Filters(report) + Matrix(report, index) +
+                    Findings(report, index) + Values(report) + Sources(report) +
+                    Rules(report);
+  out +=
+      absl::StrFormat("<footer>%s</footer>\n</main>\n", Escape(report.engine));
+  out +=
+      "<aside id=\"panel\" role=\"dialog\" aria-labelledby=\"panel-title\" "
+      "tabindex=\"-1\" hidden></aside>\n";
+  out += EmbeddedJson("report-data", ReportJson(report));
+  out += EmbeddedJson("report-texts", SourceTexts(report, sources));
+  return out + absl::StrFormat("<script>\n%s</script>\n</body>\n</html>\n",
+                               AssetText("report.js"));
+}
+
+}  // namespace claimcheck

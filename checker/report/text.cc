@@ -1,1 +1,177 @@
-// Placeholder until this layer's code lands.
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_format.h"
+#include "checker/report/matrix.h"
+#include "checker/report/render.h"
+#include "checker/report/report_index.h"
+#include "checker/report/wording.h"
+#include "checker/text/printable.h"
+
+namespace claimcheck {
+namespace {
+
+std::string ClaimHead(const ReportClaim& claim) {
+  return absl::StrFormat("  %s: %s\n", Printable(claim.id),
+                         Printable(claim.claim));
+}
+
+// Claims without an expected value: who stands with whom.
+std::string Groups(const Report& report, const TextOptions& options) {
+  std::string out;
+  int last = -1;
+  for (const ValueGroup& group : report.groups) {
+    if (group.claim != last) {
+      out += ClaimHead(report.claims[static_cast<size_t>(group.claim)]);
+    }
+    last = group.claim;
+    std::vector<std::string> ids;
+    for (const int source : group.sources) {
+      ids.push_back(Printable(report.sources[static_cast<size_t>(source)].id));
+    }
+    out += Wrap(absl::StrFormat("%s: %s (%s, %s)", Printable(group.value),
+                                Join(ids, ", "),
+                                Count(static_cast<int>(ids.size()), "source"),
+                                Count(group.origins, "independent origin")),
+                4, options.width);
+  }
+  return out.empty() ? "" : "Values, compared between sources\n" + out + "\n";
+}
+
+// Frames of one claim, by source and voice, if they are not all the same.
+std::string FramesOf(const Report& report, int claim,
+                     const TextOptions& options) {
+  std::set<std::string> frames;
+  std::string out;
+  for (size_t s = 0; s < report.sources.size(); ++s) {
+    // Sorted by voice and frame; a frame is quoted once, where it is first.
+    std::map<std::pair<std::string, std::string>, std::string> said;
+    for (const JudgedObservation& judged :
+         report.CellAt(claim, static_cast<int>(s)).evidence) {
+      for (const std::string& frame : judged.observation.answers) {
+        frames.insert(frame);
+        said.try_emplace({judged.observation.voice, frame},
+                         judged.observation.at.quote);
+      }
+    }
+    std::vector<std::string> parts;
+    for (const auto& [who, quote] : said) {
+      parts.push_back(absl::StrFormat("%s: %s \"%s\"", Printable(who.first),
+                                      Printable(who.second), Printable(quote)));
+    }
+    if (parts.empty()) continue;
+    out += Wrap(Printable(report.sources[s].id) + " — " + Join(parts, "; "), 4,
+                options.width);
+  }
+  return frames.size() < 2 ? "" : out;
+}
+
+std::string Framing(const Report& report, const TextOptions& options) {
+  std::string out;
+  for (size_t c = 0; c < report.claims.size(); ++c) {
+    if (report.claims[c].kind != ClaimKind::kFraming) continue;
+    const std::string frames = FramesOf(report, static_cast<int>(c), options);
+    if (!frames.empty()) out += ClaimHead(report.claims[c]) + frames;
+  }
+  return out.empty() ? "" : "Framing differences\n" + out + "\n";
+}
+
+std::string FindingText(const Report& report, const ReportIndex& index,
+                        const Finding& finding, const TextOptions& options) {
+  std::string head;
+  if (finding.at) {
+    head = PlaceText(Printable(finding.path), finding.at->place) + ": ";
+  } else if (!finding.path.empty()) {
+    head = Printable(finding.path) + ": ";
+  }
+  head += Colored(SeverityName(finding.severity),
+                  SeverityColor(finding.severity), options.color);
+  std::string label(finding.kind);
+  if (label.empty()) label = StanceName(finding.stance);
+  std::string out = absl::StrFormat(
+      "%s: %s [%s]\n", head, Printable(finding.message), Printable(label));
+  const JudgedObservation* judged = index.EvidenceOf(finding);
+  if (judged != nullptr) {
+    out += Wrap(MarkedText(MarkIn(judged->observation.sentence,
+                                  judged->observation.at)),
+                4, options.width);
+  } else if (finding.at) {
+    out += Wrap("[[" + Printable(finding.at->quote) + "]]", 4, options.width);
+  }
+  const int claim = index.Claim(finding.claim);
+  std::string about = "claim " + Printable(finding.claim);
+  if (claim >= 0) {
+    about += ": " + Printable(report.claims[static_cast<size_t>(claim)].claim);
+  }
+  out += Wrap(about, 4, options.width);
+  std::vector<std::string> facts;
+  if (!finding.source.empty()) {
+    facts.push_back("source " + Printable(finding.source));
+  }
+  if (judged != nullptr) {
+    facts.push_back("voice " + ChainText(judged->observation.chain));
+  } else if (!finding.voice.empty()) {
+    facts.push_back("voice " + Printable(finding.voice));
+  }
+  facts.push_back("fingerprint " + finding.fingerprint);
+  return out + Wrap(Join(facts, "; "), 4, options.width) + "\n";
+}
+
+// "4 errors, 2 warnings"
+std::string SeverityCounts(const std::vector<Finding>& findings) {
+  std::vector<std::string> parts;
+  for (const Severity severity : {Severity::kError, Severity::kWarning,
+                                  Severity::kInfo, Severity::kHint}) {
+    int count = 0;
+    for (const Finding& finding : findings)
+      count += finding.severity == severity;
+    if (count == 0) continue;
+    // "info" has no plural.
+    parts.push_back(severity == Severity::kInfo
+                        ? absl::StrFormat("%d info", count)
+                        : Count(count, SeverityName(severity)));
+  }
+  return Join(parts, ", ");
+}
+
+std::string Findings(const Report& report, const TextOptions& options) {
+  if (report.findings.empty()) return "";
+  const ReportIndex index(report);
+  std::string out =
+      absl::StrFormat("Findings: %s\n\n", SeverityCounts(report.findings));
+  for (const Finding& finding : report.findings) {
+    out += FindingText(report, index, finding, options);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string SummaryLine(const Report& report) {
+  std::string out = absl::StrFormat(
+      "%s x %s = %s", Count(static_cast<int>(report.claims.size()), "claim"),
+      Count(static_cast<int>(report.sources.size()), "source"),
+      Count(static_cast<int>(report.cells.size()), "cell"));
+  std::vector<std::string> parts;
+  for (const Stance stance : AllStances()) {
+    const int count = report.by_stance[static_cast<size_t>(stance)];
+    if (count == 0) continue;
+    parts.push_back(absl::StrFormat("%d %s", count, StanceName(stance)));
+  }
+  if (!parts.empty()) out += ": " + Join(parts, ", ");
+  if (report.unreadable > 0) {
+    out += "; " + Count(report.unreadable, "source") + " unreadable";
+  }
+  return out;
+}
+
+std::string RenderText(const Report& report, const TextOptions& options) {
+  return RenderMatrix(report, options) + Groups(report, options) +
+         Framing(report, options) + Findings(report, options) +
+         SummaryLine(report) + "\n";
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,20 @@
+// The style and the script of the HTML page, put into the program by the build.
+
+#ifndef CHECKER_REPORT_ASSETS_H_
+#define CHECKER_REPORT_ASSETS_H_
+
+#include <string_view>
+#include <vector>
+
+namespace claimcheck {
+
+struct Asset {
+  std::string_view name;  // Of the file in checker/report/assets/.
+  std::string_view text;
+};
+
+const std::vector<Asset>& AllAssets();
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_REPORT_ASSETS_H_
