@@ -1,0 +1,188 @@
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_split.h"
+#include "checker/report/assets.h"
+#include "checker/report/json.h"
+#include "checker/report/markup.h"
+#include "checker/report/render.h"
+#include "checker/report/source_texts.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "tests/report/sample_report.h"
+
+namespace claimcheck {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using Json = nlohmann::ordered_json;
+
+std::string Render(const Sample& sample) {
+  return RenderHtml(sample.report, sample.SourcePointers());
+}
+
+// The JSON of the element with that id.
+Json Embedded(const std::string& page, const std::string& id) {
+  const std::string head = "id=\"" + id + "\">";
+  const size_t begin = page.find(head) + head.size();
+  return Json::parse(page.substr(begin, page.find("</script>", begin) - begin));
+}
+
+// The UTF-16 units [begin, end) of UTF-8 text, as a script would slice it.
+std::string Slice(const std::string& text, int begin, int end) {
+  std::string out;
+  int unit = 0;
+  for (size_t at = 0; at < text.size();) {
+    size_t size = 1;
+    while (at + size < text.size() && (text[at + size] & 0xC0) == 0x80) ++size;
+    if (begin <= unit && unit < end) out += text.substr(at, size);
+    unit += size == 4 ? 2 : 1;
+    at += size;
+  }
+  return out;
+}
+
+TEST(RenderHtmlTest, HasALinkForEveryCell) {
+  const Sample sample = MakeSample();
+  const std::string page = Render(sample);
+  for (const ReportClaim& claim : sample.report.claims) {
+    for (const ReportSource& source : sample.report.sources) {
+      EXPECT_THAT(page,
+                  HasSubstr("href=\"#" + claim.id + "/" + source.id + "\""));
+    }
+  }
+}
+
+TEST(RenderHtmlTest, EmbedsTheJsonReport) {
+  const Sample sample = MakeSample();
+  EXPECT_EQ(Embedded(Render(sample), "report-data"), ReportJson(sample.report));
+}
+
+TEST(RenderHtmlTest, FindsEveryQuoteInTheEmbeddedText) {
+  const Sample sample = MakeSample();
+  const std::string page = Render(sample);
+  const Json report = Embedded(page, "report-data");
+  const Json texts = Embedded(page, "report-texts");
+  ASSERT_EQ(texts.size(), 3u);
+  int found = 0;
+  for (size_t i = 0; i < report["cells"].size(); ++i) {
+    const Json& entry = texts[i % 3];
+    std::map<int, int> at;
+    for (const Json& pair : entry["at"]) at[pair[0]] = pair[1];
+    for (const char* kind : {"evidence", "rejected"}) {
+      for (const Json& place : report["cells"][i][kind]) {
+        EXPECT_EQ(
+            Slice(entry["text"], at.at(place["begin"]), at.at(place["end"])),
+            place["quote"]);
+        ++found;
+      }
+    }
+  }
+  EXPECT_EQ(found, 12);
+}
+
+TEST(RenderHtmlTest, TakesSourcesInAnyOrderAndWithout) {
+  const Sample sample = MakeSample();
+  const std::string page = Render(sample);
+  std::vector<const Source*> sources = sample.SourcePointers();
+  std::swap(sources[0], sources[2]);
+  EXPECT_EQ(RenderHtml(sample.report, sources), page);
+  sources.resize(1);
+  const Json texts =
+      Embedded(RenderHtml(sample.report, sources), "report-texts");
+  EXPECT_TRUE(texts[0].is_null());
+  EXPECT_TRUE(texts[2].is_object());
+}
+
+TEST(RenderHtmlTest, EscapesWhatComesFromOutside) {
+  Sample sample = MakeSample();
+  const std::string attack = "</script><script>alert(1)</script>\"'&";
+  Report& report = sample.report;
+  report.rules[0].title = attack;
+  report.claims[0].claim = attack;
+  report.claims[0].id = attack;
+  report.sources[0].title = attack;
+  report.sources[0].publisher = attack;
+  report.sources[0].url = "javascript:alert(1)";
+  report.sources[1].url = "https://x.example/\"onclick=\"alert(1)";
+  report.findings[0].message = attack;
+  report.findings[0].claim = attack;
+  sample.At(0, 0).notes = {attack};
+  sample.sources[0]->text += attack;
+  sample.At(0, 0).evidence[0].observation.sentence.quote = attack;
+  const std::string page = Render(sample);
+  EXPECT_THAT(page, Not(HasSubstr("<script>alert")));
+  EXPECT_THAT(page, Not(HasSubstr("href=\"javascript")));
+  EXPECT_THAT(page, Not(HasSubstr("\"onclick=\"")));
+  EXPECT_THAT(page, HasSubstr("&lt;/script&gt;&lt;script&gt;alert(1)"));
+  // The only elements that end are those that began: two of JSON, one script.
+  const std::vector<std::string> parts = absl::StrSplit(page, "</script");
+  EXPECT_EQ(parts.size(), 4u);
+}
+
+TEST(RenderHtmlTest, LoadsNothing) {
+  const Sample sample = MakeSample();
+  const std::string page = Render(sample);
+  EXPECT_THAT(page, Not(HasSubstr(" src=")));
+  EXPECT_THAT(page, HasSubstr("default-src 'none'"));
+  ASSERT_EQ(AllAssets().size(), 2u);
+  for (const Asset& asset : AllAssets()) {
+    for (const char* way :
+         {"http:", "url(", "@import", "fetch(", "import(", "innerHTML",
+          "insertAdjacentHTML", "eval(", "</script", "</style"}) {
+      EXPECT_EQ(asset.text.find(way), std::string_view::npos)
+          << asset.name << " has " << way;
+    }
+  }
+}
+
+TEST(RenderHtmlTest, AnEmptyReportIsAPage) {
+  const std::string page = RenderHtml(Report(), {});
+  EXPECT_THAT(page, HasSubstr("No claims or no sources were checked."));
+  EXPECT_THAT(page, HasSubstr("0 claims x 0 sources = 0 cells"));
+}
+
+TEST(SourceTextsTest, FollowsTheMapFromTextToFile) {
+  Sample sample = MakeSample();
+  sample.report.cells.resize(1);
+  sample.report.sources.resize(1);
+  Cell& cell = sample.report.cells[0];
+  cell = Cell();
+  // A file {"t":"a\u00e9\n47"}, whose text is a, é, a line end, 4, 7.
+  cell.raised_at = Evidence{{14, 16}, {}, "47"};
+  Source& source = *sample.sources[0];
+  source.text = "a\xC3\xA9\n47";
+  source.origin = {5, 6, 6, 12, 14, 15, 16};
+  const Json texts = SourceTexts(sample.report, {&source});
+  EXPECT_EQ(texts[0]["at"], Json::parse("[[14, 3], [16, 5]]"));
+}
+
+TEST(LinkTest, LinksOnlyWebPages) {
+  EXPECT_EQ(Link("https://a.example/?b&c", "A & B"),
+            "<a href=\"https://a.example/?b&amp;c\" rel=\"noreferrer\">A &amp; "
+            "B</a>");
+  for (const char* url : {"", "javascript:x", "data:text/html,x", "//a", "a",
+                          " https://a.example", "HTTPS"}) {
+    EXPECT_EQ(Link(url, "<A>"), "&lt;A&gt;") << url;
+  }
+}
+
+TEST(CellLinkTest, EncodesAllButUnreserved) {
+  EXPECT_EQ(CellLink("a-b_c.d~1", "x/y z"), "#a-b_c.d~1/x%2Fy%20z");
+  EXPECT_EQ(CellLink("\"'<é", ""), "#%22%27%3C%C3%A9/");
+}
+
+TEST(EmbeddedJsonTest, CannotEndItsElement) {
+  const Json value = {{"a", "</script><!--&\xE2\x80\xA8"}};
+  const std::string element = EmbeddedJson("x", value);
+  EXPECT_EQ(element,
+            "<script type=\"application/json\" id=\"x\">{\"a\":\"\\u003c/"
+            "script\\u003e\\u003c!--\\u0026\\u2028\"}</script>\n");
+}
+
+}  // namespace
+}  // namespace claimcheck
