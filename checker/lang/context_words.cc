@@ -140,6 +140,10 @@ AttributionWords ReadAttributionWords(const YamlNode& node,
   words.denial_verbs = read("denial_verbs");
   words.denial_nouns = read("denial_nouns");
   words.complementizers = read("complementizers");
+  words.relays = read("relays");
+  words.object_prepositions = read("object_prepositions");
+  words.conjunctions = read("conjunctions");
+  words.concessions = read("concessions");
   words.pronouns = read("pronouns");
   words.unnamed = read("unnamed");
   words.documents = read("documents");

@@ -57,6 +57,14 @@ struct AttributionWords {
   std::vector<std::vector<std::string>> prepositions;
   // Words that open the content after a verb: "that".
   absl::flat_hash_set<std::string> complementizers;
+  // Of those, the ones that hand on another's words: "citing".
+  absl::flat_hash_set<std::string> relays;
+  // A name after one of these is no subject: "with", "of".
+  absl::flat_hash_set<std::string> object_prepositions;
+  // Before a new speaker they end what the one before says: "and", "while".
+  absl::flat_hash_set<std::string> conjunctions;
+  // "despite" somebody's denials.
+  absl::flat_hash_set<std::string> concessions;
   // "he", "she", "they": the last speaker.
   absl::flat_hash_set<std::string> pronouns;
   // Nouns that make a speaker without a name: "analysts", "officials".

@@ -72,6 +72,8 @@ LanguagePack ReadPack(const PackData& data) {
       ReadWordSet(map.Optional("light_verbs"), *file, diagnostics);
   pack.relative_words =
       ReadWordSet(map.Optional("relative_words"), *file, diagnostics);
+  pack.determiners =
+      ReadWordSet(map.Optional("determiners"), *file, diagnostics);
   pack.closed_lists =
       ReadWordLists(map.Optional("closed_lists"), *file, diagnostics);
   pack.open_lists =

@@ -27,6 +27,8 @@ struct LanguagePack {
   absl::flat_hash_set<std::string> light_verbs;
   // "which", "that": what follows speaks of the noun before.
   absl::flat_hash_set<std::string> relative_words;
+  // "the", "its": before a date they make it part of a noun phrase.
+  absl::flat_hash_set<std::string> determiners;
   // "consists of": nothing but these; "including": these and others. Each a
   // sequence of folded words.
   std::vector<std::vector<std::string>> closed_lists;

@@ -26,7 +26,6 @@ class Matcher {
 
  private:
   struct Compiled;
-  const RuleSet& rules_;
   std::unique_ptr<const Compiled> compiled_;
 };
 

@@ -52,18 +52,18 @@ struct Clause {
 
 struct Paragraph {
   BlockRole role = BlockRole::kBody;
-  NormalRange range;        // Trimmed.
-  int begin_sentence = 0;   // Sentences [begin, end).
+  NormalRange range;       // Trimmed.
+  int begin_sentence = 0;  // Sentences [begin, end).
   int end_sentence = 0;
 };
 
 // Words in quotation marks. Nested quotations are quotations of their own,
 // after the one they stand in.
 struct Quotation {
-  WordRange words;      // Inside the marks.
-  NormalRange range;    // Inside the marks.
-  int depth = 0;        // 0 for an outer quotation.
-  bool closed = true;   // False if the paragraph ended first.
+  WordRange words;         // Inside the marks.
+  NormalRange range;       // Inside the marks.
+  int depth = 0;           // 0 for an outer quotation.
+  bool closed = true;      // False if the paragraph ended first.
   bool continues = false;  // Opens a paragraph and goes on with the quotation
                            // that the paragraph before left unclosed.
 };
@@ -103,8 +103,11 @@ struct Document {
 // What segmentation must know of a language; read from its pack. All words
 // are folded.
 struct SegmentWords {
-  std::string locale = "en";  // For ICU's boundary rules.
+  std::string locale = "en";               // For ICU's boundary rules.
   std::vector<std::string> abbreviations;  // "Jan.", "Mr.": no sentence end.
+  // Words that open a sentence even after an abbreviation: "the", "it", "he",
+  // "however". The clause openers count too.
+  absl::flat_hash_set<std::string> sentence_openers;
   // Lines that are never text: "skip to content", "leave a comment".
   absl::flat_hash_set<std::string> boilerplate_lines;
   // Lines after which link titles follow: "more on this topic".
@@ -117,6 +120,8 @@ struct SegmentWords {
   absl::flat_hash_set<std::string> month_names;
   // Words that open a clause: "which", "who", "that", "while", "and", "but".
   absl::flat_hash_set<std::string> clause_openers;
+  // Those of them that also join names: "and", "or", "nor".
+  absl::flat_hash_set<std::string> coordinators;
   // Words that show a clause has a verb of its own: "is", "was", "said".
   absl::flat_hash_set<std::string> verbs;
   // Endings that make a word (of five letters or more) a likely verb: "ed".

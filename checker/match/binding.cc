@@ -1,0 +1,202 @@
+#include "checker/match/binding.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+
+#include "absl/strings/str_format.h"
+
+namespace claimcheck {
+namespace {
+
+// How many words may stand between an attributive value and its noun: "a
+// 20-year comprehensive strategic cooperation pact".
+constexpr int kAttributiveWindow = 4;
+
+// Only white space, quotation marks and hyphens: the noun phrase goes on.
+bool GoesOn(std::string_view between) {
+  return between.find_first_not_of(" \"'-\n") == std::string_view::npos;
+}
+
+// The words after `words` that may be the noun it modifies.
+WordRange NounWindow(const SourceView& view, WordRange words) {
+  const int end = view.SentenceWords(view.SentenceOf(words)).end;
+  int word = words.end;
+  while (word < end && word - words.end <= kAttributiveWindow &&
+         GoesOn(view.Between(word - 1, word)) && !view.IsFunctionWord(word) &&
+         !view.IsMainVerb(word)) {
+    ++word;
+  }
+  return {words.end, word};
+}
+
+Binding To(const Mention* mention, std::string how, bool in_sentence) {
+  return {mention->subject, mention, std::move(how), in_sentence,
+          mention->subject < 0};
+}
+
+Binding BindAttributive(const SourceView& view, const MentionTable& mentions,
+                        WordRange words) {
+  const WordRange window = NounWindow(view, words);
+  for (const Mention* mention : mentions.In({words.begin, window.end})) {
+    return To(mention, "attributive: the noun it modifies", true);
+  }
+  Binding none;
+  none.how = window.empty()
+                 ? "modifies no subject's name"
+                 : absl::StrFormat("modifies `%s`, not a subject's name",
+                                   view.document().Text(
+                                       view.document().RangeOf(window)));
+  none.in_sentence = true;
+  return none;
+}
+
+int Distance(WordRange a, WordRange b) {
+  return a.begin >= b.end ? a.begin - b.end : b.begin - a.end;
+}
+
+// Whether everything of `mentions` means the same subject.
+bool OneSubject(const std::vector<const Mention*>& mentions) {
+  for (const Mention* mention : mentions) {
+    if (mention->subject != mentions.front()->subject) return false;
+  }
+  return true;
+}
+
+const Mention* Nearest(const std::vector<const Mention*>& mentions,
+                       WordRange words) {
+  const Mention* best = nullptr;
+  for (const Mention* mention : mentions) {
+    // Of two as near, the one before wins: it comes first.
+    if (best == nullptr ||
+        Distance(mention->words, words) < Distance(best->words, words)) {
+      best = mention;
+    }
+  }
+  return best;
+}
+
+// What a clause is about when it names nothing itself.
+const Mention* ClauseTopic(const SourceView& view, const MentionTable& mentions,
+                           int clause) {
+  const Document& document = view.document();
+  const int sentence =
+      document.clauses[static_cast<size_t>(clause)].sentence;
+  const int sentence_begin = view.SentenceWords(sentence).begin;
+  for (; clause >= 0; --clause) {
+    const Clause& here = document.clauses[static_cast<size_t>(clause)];
+    if (here.sentence != sentence) return nullptr;
+    const std::vector<const Mention*> inside = mentions.In(here.words);
+    if (!inside.empty()) return inside.front();
+    if (view.pack().relative_words.contains(view.Folded(here.words.begin))) {
+      return mentions.LastBefore(here.words.begin, sentence_begin);
+    }
+  }
+  return nullptr;
+}
+
+std::optional<Binding> BindInSentence(const SourceView& view,
+                                      const MentionTable& mentions,
+                                      WordRange words) {
+  const int clause = view.ClauseOf(words);
+  const Document& document = view.document();
+  const std::vector<const Mention*> inside =
+      mentions.In(document.clauses[static_cast<size_t>(clause)].words);
+  if (const Mention* nearest = Nearest(inside, words)) {
+    return To(nearest, "nearest mention in the clause", true);
+  }
+  if (const Mention* topic = ClauseTopic(view, mentions, clause)) {
+    return To(topic, "subject of the clause before", true);
+  }
+  const WordRange sentence = view.SentenceWords(view.SentenceOf(words));
+  if (const Mention* nearest = Nearest(mentions.In(sentence), words)) {
+    return To(nearest, "nearest mention in the sentence", true);
+  }
+  return std::nullopt;
+}
+
+std::optional<Binding> BindCarried(const SourceView& view,
+                                   const MentionTable& mentions,
+                                   WordRange words) {
+  const Document& document = view.document();
+  int sentence = view.SentenceOf(words);
+  const int paragraph =
+      document.sentences[static_cast<size_t>(sentence)].paragraph;
+  const int first =
+      document.paragraphs[static_cast<size_t>(paragraph)].begin_sentence;
+  while (--sentence >= first) {
+    const std::vector<const Mention*> inside =
+        mentions.In(view.SentenceWords(sentence));
+    if (inside.empty()) continue;
+    Binding binding = To(inside.front(), "carried over from a sentence before",
+                         /*in_sentence=*/false);
+    binding.ambiguous = binding.ambiguous || !OneSubject(inside);
+    return binding;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Attachment AttachmentOf(const SourceView& view, const StatedValue& value) {
+  const Document& document = view.document();
+  const WordRange words = value.words;
+  // "20-year": the hyphen joins a number and a unit.
+  const std::string_view text = document.Text(document.RangeOf(words));
+  if (value.value.kind != ValueKind::kDate) {
+    const size_t hyphen = text.find('-');
+    const bool joined = hyphen != std::string_view::npos &&
+                        hyphen + 1 < text.size() &&
+                        (text[hyphen + 1] < '0' || text[hyphen + 1] > '9');
+    return joined ? Attachment::kAttributive : Attachment::kFree;
+  }
+  // "the January accord", "Wednesday's briefing".
+  if (words.end >= static_cast<int>(document.words.size())) {
+    return Attachment::kFree;
+  }
+  const int next = words.end;
+  if (view.SentenceOf(next) != view.SentenceOf(words) ||
+      !GoesOn(view.Between(next - 1, next))) {
+    return Attachment::kFree;
+  }
+  const std::string& after = view.Folded(next);
+  if (view.pack().determiners.contains(after) &&
+      view.Between(next - 1, next).empty()) {
+    return Attachment::kAttributive;
+  }
+  const bool determined =
+      words.begin > 0 &&
+      view.SentenceOf(words.begin - 1) == view.SentenceOf(words) &&
+      view.pack().determiners.contains(view.Folded(words.begin - 1));
+  if (determined && !view.IsFunctionWord(next) && !view.IsMainVerb(next)) {
+    return Attachment::kAttributive;
+  }
+  return Attachment::kFree;
+}
+
+Binding Bind(const SourceView& view, const MentionTable& mentions,
+             WordRange words, Attachment attachment) {
+  if (const Mention* around = mentions.LastBefore(words.begin + 1, 0);
+      around != nullptr && around->words.Contains(words)) {
+    return To(around, "inside the mention", true);
+  }
+  for (const Mention* inside : mentions.In(words)) {
+    if (!inside->generic) return To(inside, "around the mention", true);
+  }
+  if (attachment == Attachment::kAttributive) {
+    return BindAttributive(view, mentions, words);
+  }
+  if (auto binding = BindInSentence(view, mentions, words)) return *binding;
+  if (auto binding = BindCarried(view, mentions, words)) return *binding;
+  Binding binding;
+  binding.subject = mentions.main_subject();
+  if (binding.subject < 0 && !mentions.all().empty()) {
+    // No subject is named; a generic mention may still tell.
+    binding.subject = mentions.all().front().subject;
+  }
+  binding.how = binding.subject < 0 ? "no subject is mentioned"
+                                    : "the source's main subject";
+  return binding;
+}
+
+}  // namespace claimcheck

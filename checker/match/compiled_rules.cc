@@ -1,0 +1,91 @@
+#include "checker/match/compiled_rules.h"
+
+#include "absl/strings/str_format.h"
+#include "checker/base/check.h"
+#include "re2/re2.h"
+
+namespace claimcheck {
+namespace {
+
+// Adds phrases to the automatons of `compiled`.
+class Compiler {
+ public:
+  explicit Compiler(CompiledRules& compiled) : compiled_(compiled) {}
+
+  void Add(const Phrases& phrases, PhraseUse use, int index, int part = 0,
+           Symbol value_slot = -1) {
+    for (const Phrase& phrase : phrases) {
+      const int number = static_cast<int>(compiled_.owners.size());
+      compiled_.owners.push_back({use, index, part, &phrase});
+      PhraseAutomaton& automaton = HasValueSlot(phrase.root)
+                                       ? compiled_.patterns
+                                       : compiled_.phrases;
+      automaton.Add(number, phrase.root, compiled_.lexicon, value_slot,
+                    [this](const std::string& text) { return Regex(text); });
+    }
+  }
+
+ private:
+  Symbol Regex(const std::string& text) {
+    for (const RawExpression& known : compiled_.expressions) {
+      if (known.text == text) return known.symbol;
+    }
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_case_sensitive(false);
+    auto regex = std::make_unique<const RE2>(text, options);
+    CHECK(regex->ok());  // The rules layer has refused the others.
+    const Symbol symbol = compiled_.lexicon.Slot();
+    compiled_.expressions.push_back({text, symbol, std::move(regex)});
+    return symbol;
+  }
+
+  CompiledRules& compiled_;
+};
+
+}  // namespace
+
+CompiledRules::CompiledRules(const RuleSet& rule_set) : rules(rule_set) {
+  for (Symbol& symbol : value_symbols) symbol = lexicon.Slot();
+  Compiler compiler(*this);
+  for (int i = 0; i < static_cast<int>(rules.subjects.size()); ++i) {
+    const Subject& subject = rules.subjects[static_cast<size_t>(i)];
+    compiler.Add(subject.names, PhraseUse::kSubjectName, i);
+    compiler.Add(subject.generic, PhraseUse::kSubjectGeneric, i);
+  }
+  for (int i = 0; i < static_cast<int>(rules.voices.size()); ++i) {
+    compiler.Add(rules.voices[static_cast<size_t>(i)].names,
+                 PhraseUse::kVoiceName, i);
+  }
+  for (int i = 0; i < static_cast<int>(rules.claims.size()); ++i) {
+    const Claim& claim = rules.claims[static_cast<size_t>(i)];
+    compiler.Add(claim.cue, PhraseUse::kCue, i);
+    compiler.Add(claim.of, PhraseUse::kOf, i);
+    compiler.Add(claim.topic, PhraseUse::kTopic, i);
+    compiler.Add(claim.says, PhraseUse::kSays, i);
+    compiler.Add(claim.denies, PhraseUse::kDenies, i);
+    compiler.Add(claim.coarser, PhraseUse::kCoarser, i);
+    for (int part = 0; part < static_cast<int>(claim.notes.size()); ++part) {
+      compiler.Add(claim.notes[static_cast<size_t>(part)].second,
+                   PhraseUse::kNote, i, part);
+    }
+    for (int part = 0; part < static_cast<int>(claim.answers.size()); ++part) {
+      compiler.Add(claim.answers[static_cast<size_t>(part)].says,
+                   PhraseUse::kAnswer, i, part);
+    }
+    const std::optional<ValueKind> kind = ValueKindOf(claim.kind);
+    answer_symbols.push_back(kind ? -1 : lexicon.Slot());
+    compiler.Add(claim.pattern, PhraseUse::kPattern, i, 0,
+                 kind ? value_symbols[static_cast<size_t>(*kind)]
+                      : answer_symbols.back());
+  }
+}
+
+CompiledRules::~CompiledRules() = default;
+
+std::string PlaceOf(const Phrase& phrase) {
+  return absl::StrFormat("%s:%d", phrase.file->name(),
+                         phrase.file->LineColumnAt(phrase.span.begin).line);
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,65 @@
+// Rules made ready for matching: every phrase in one automaton, with the way
+// back to what it is for.
+
+#ifndef CHECKER_MATCH_COMPILED_RULES_H_
+#define CHECKER_MATCH_COMPILED_RULES_H_
+
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "checker/match/lexicon.h"
+#include "checker/match/phrase_automaton.h"
+#include "checker/rules/rule_set.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace claimcheck {
+
+// What a phrase is for.
+enum class PhraseUse {
+  kSubjectName, kSubjectGeneric, kVoiceName,                   // Of a subject, a voice.
+  kCue, kOf, kTopic, kSays, kDenies, kNote, kAnswer, kCoarser, kPattern  // Of a claim.
+};
+
+struct PhraseOwner {
+  PhraseUse use = PhraseUse::kCue;
+  int index = 0;  // Of the subject, voice or claim in the RuleSet.
+  int part = 0;   // Of the note or answer in the claim.
+  const Phrase* phrase = nullptr;
+};
+
+// A raw expression and the symbol its matches have.
+struct RawExpression {
+  std::string text;
+  Symbol symbol = 0;
+  std::unique_ptr<const re2::RE2> regex;
+};
+
+inline constexpr int kValueKinds = 6;
+
+// Immutable once made. Refers to the rules, which must outlive it.
+struct CompiledRules {
+  explicit CompiledRules(const RuleSet& rules);
+  ~CompiledRules();
+
+  const RuleSet& rules;
+  Lexicon lexicon;
+  std::vector<PhraseOwner> owners;      // By phrase number.
+  PhraseAutomaton phrases;              // Phrases without {value}.
+  PhraseAutomaton patterns;             // Phrases with {value}.
+  std::vector<RawExpression> expressions;
+  std::array<Symbol, kValueKinds> value_symbols;  // By ValueKind.
+  // By claim: the symbol of its answers in patterns; -1 for valued claims.
+  std::vector<Symbol> answer_symbols;
+};
+
+// "rules/storm.yaml:12", the place of a phrase.
+std::string PlaceOf(const Phrase& phrase);
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_MATCH_COMPILED_RULES_H_

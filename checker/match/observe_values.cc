@@ -1,0 +1,160 @@
+// Observes the claims that compare a value: date, duration, number, quantity,
+// money, percent.
+
+#include <algorithm>
+
+#include "checker/match/observer.h"
+
+namespace claimcheck {
+namespace {
+
+// "47 short articles": words between a number and what it counts.
+constexpr int kCountedReach = 2;
+
+}  // namespace
+
+std::set<int> Observer::SentencesOfInterest(int index) const {
+  const Claim& claim = rules_.claims[static_cast<size_t>(index)];
+  const ClaimHits& hits = view_.claim(index);
+  std::set<int> sentences;
+  for (const std::vector<Hit>* list : {&hits.cue, &hits.of}) {
+    for (const Hit& hit : *list) sentences.insert(view_.SentenceOf(hit.words));
+  }
+  // Where a subject is mentioned, a value without a cue is a near miss.
+  for (const Mention& mention : MentionsOf(claim).all()) {
+    sentences.insert(view_.SentenceOf(mention.words));
+  }
+  if (!claim.pattern.empty()) {
+    for (int s = 0; s < static_cast<int>(view_.document().sentences.size());
+         ++s) {
+      sentences.insert(s);
+    }
+  }
+  return sentences;
+}
+
+void Observer::ObserveValued(int index) {
+  const Claim& claim = rules_.claims[static_cast<size_t>(index)];
+  if (claim.about >= 0 && MentionsOf(claim).First(claim.about) == nullptr) {
+    return;  // The subject is never raised.
+  }
+  std::map<int, std::vector<Hit>> cues;
+  for (const Hit& hit : view_.claim(index).cue) {
+    cues[view_.SentenceOf(hit.words)].push_back(hit);
+  }
+  for (int sentence : SentencesOfInterest(index)) {
+    ObserveValuesIn(index, sentence, cues[sentence]);
+  }
+}
+
+bool Observer::CountsWhatIsAsked(const ClaimHits& hits,
+                                 const StatedValue& value) const {
+  for (const Hit& hit : hits.of) {
+    const int between = hit.words.begin - value.words.end;
+    if (between < 0 || between > kCountedReach ||
+        view_.SentenceOf(hit.words) != view_.SentenceOf(value.words)) {
+      continue;
+    }
+    bool clear = true;
+    for (int word = value.words.end; word < hit.words.begin; ++word) {
+      clear = clear && !view_.IsFunctionWord(word) && !view_.IsMainVerb(word);
+    }
+    if (clear) return true;
+  }
+  return false;
+}
+
+const Hit* Observer::CueFor(const std::vector<Hit>& cues,
+                            const std::vector<StatedValue>& values,
+                            const StatedValue& value) const {
+  const int clause = view_.ClauseOf(value.words);
+  for (const Hit& cue : cues) {
+    if (view_.ClauseOf(cue.words) != clause ||
+        MainVerbBetween(view_, cue.words, value.words)) {
+      continue;
+    }
+    // Each cue has one value: the nearest.
+    const int distance = WordsBetween(cue.words, value.words);
+    const bool nearer_one = std::any_of(
+        values.begin(), values.end(), [&](const StatedValue& other) {
+          return other.words != value.words &&
+                 other.value.kind == value.value.kind &&
+                 view_.ClauseOf(other.words) == clause &&
+                 AttachmentOf(view_, other) == Attachment::kFree &&
+                 WordsBetween(cue.words, other.words) < distance &&
+                 !MainVerbBetween(view_, cue.words, other.words);
+        });
+    if (!nearer_one) return &cue;
+  }
+  return nullptr;
+}
+
+void Observer::ObserveValuesIn(int index, int sentence,
+                               const std::vector<Hit>& cues) {
+  const Claim& claim = rules_.claims[static_cast<size_t>(index)];
+  const ClaimHits& hits = view_.claim(index);
+  const ValueKind kind = *ValueKindOf(claim.kind);
+  const std::vector<StatedValue>& values = view_.ValuesOf(sentence);
+  std::vector<WordRange> ranges;
+  for (const StatedValue& value : values) {
+    if (value.value.kind == kind) ranges.push_back(value.words);
+  }
+  const std::vector<Hit> patterns =
+      claim.pattern.empty() ? std::vector<Hit>()
+                            : view_.PatternsOf(index, sentence, ranges);
+  for (const StatedValue& stated : values) {
+    if (stated.value.kind != kind) continue;
+    Candidate candidate;
+    candidate.at = stated.words;
+    candidate.value = stated.value;
+    const auto pattern =
+        std::find_if(patterns.begin(), patterns.end(), [&](const Hit& hit) {
+          return hit.slot == stated.words;
+        });
+    if (pattern != patterns.end()) candidate.pattern = &*pattern;
+    candidate.cue = CueFor(cues, values, stated);
+    if (stated.unresolved) {
+      if (candidate.cue != nullptr || candidate.pattern != nullptr) {
+        Reject(index, stated.words, std::nullopt, Stage::kValue,
+               "relative to the publication date, which the source lacks");
+      }
+      continue;
+    }
+    if (!claim.of.empty() && !CountsWhatIsAsked(hits, stated)) {
+      if (candidate.cue != nullptr) {
+        Reject(index, stated.words, stated.value, Stage::kValue,
+               "counts something else than `of:` asks for");
+      }
+      continue;
+    }
+    candidate.attachment = AttachmentOf(view_, stated);
+    const bool anchored = !claim.cue.empty() || !claim.pattern.empty();
+    if (anchored && candidate.cue == nullptr && candidate.pattern == nullptr) {
+      // Whose value it is says more than that a cue is missing.
+      const Binding binding = Bind(view_, MentionsOf(claim), stated.words,
+                                   candidate.attachment);
+      if (candidate.attachment == Attachment::kAttributive &&
+          kind != ValueKind::kDate && binding.subject == claim.about) {
+        // "a 20-year pact": standing before the subject's name is cue enough.
+        // "the January pact" does not say what was in January.
+      } else if (binding.subject >= 0 && binding.subject != claim.about) {
+        Reject(index, stated.words, stated.value, Stage::kBinding,
+               "other subject: " +
+                   rules_.subjects[static_cast<size_t>(binding.subject)].id +
+                   " (" + binding.how + ")",
+               binding.mention);
+        continue;
+      } else {
+        Reject(index, stated.words, stated.value, Stage::kCue,
+               "no cue in the clause, or another value is nearer to it");
+        continue;
+      }
+    }
+    candidate.needs_mention = !anchored && claim.of.empty();
+    if (auto observation = Accept(index, candidate)) {
+      Keep(stated.words, *std::move(observation));
+    }
+  }
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,308 @@
+#include "checker/match/observer.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+
+namespace claimcheck {
+namespace {
+
+// Sentences shorter than this say too little to show a shared origin.
+constexpr int kShortestSharedSentence = 6;
+
+uint64_t Fnv1a(std::string_view text, uint64_t hash) {
+  for (char c : text) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  }
+  return hash;
+}
+
+std::vector<uint64_t> SentenceHashes(const Document& document) {
+  std::vector<uint64_t> hashes;
+  for (const Sentence& sentence : document.sentences) {
+    const Paragraph& paragraph =
+        document.paragraphs[static_cast<size_t>(sentence.paragraph)];
+    if (paragraph.role != BlockRole::kBody ||
+        sentence.words.size() < kShortestSharedSentence) {
+      continue;
+    }
+    uint64_t hash = 14695981039346656037U;
+    for (int word = sentence.words.begin; word < sentence.words.end; ++word) {
+      hash = Fnv1a(document.Folded(word), hash);
+      hash = Fnv1a(" ", hash);
+    }
+    hashes.push_back(hash);
+  }
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  return hashes;
+}
+
+std::string At(const Evidence& evidence) {
+  return absl::StrFormat("`%s` at %d:%d", evidence.quote, evidence.place.line,
+                         evidence.place.column);
+}
+
+std::string ValueLine(const Value& value) {
+  std::string line = "value: " + FormatValue(value);
+  if (value.inferred) line += " (year from the publication date)";
+  if (value.relative) line += " (relative to the publication date)";
+  if (value.approximate) line += " (approximate)";
+  if (value.ambiguous) line += " (ambiguous)";
+  return line;
+}
+
+std::string VoiceLine(const Observation& observation) {
+  std::vector<std::string> names;
+  for (const VoiceStep& step : observation.chain) names.push_back(step.voice);
+  std::string line = "voice: " + absl::StrJoin(names, " > ");
+  const VoiceStep& last = observation.chain.back();
+  if (last.cue) {
+    line += " by " + At(*last.cue);
+  } else if (last.speaker) {
+    line += " by " + At(*last.speaker);
+  }
+  return line;
+}
+
+}  // namespace
+
+std::vector<Hit> LongestOnly(const std::vector<Hit>& hits) {
+  std::vector<Hit> sorted = hits;
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const Hit& a, const Hit& b) {
+                     return std::tuple(a.words.begin, -a.words.end) <
+                            std::tuple(b.words.begin, -b.words.end);
+                   });
+  std::vector<Hit> kept;
+  int furthest = -1;  // End of the longest hit so far.
+  for (const Hit& hit : sorted) {
+    const bool same = !kept.empty() && kept.back().words == hit.words;
+    if (hit.words.end > furthest || same) kept.push_back(hit);
+    furthest = std::max(furthest, hit.words.end);
+  }
+  return kept;
+}
+
+int WordsBetween(WordRange a, WordRange b) {
+  if (a.Overlaps(b)) return 0;
+  return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
+}
+
+bool MainVerbBetween(const SourceView& view, WordRange a, WordRange b) {
+  for (int word = std::min(a.end, b.end); word < std::max(a.begin, b.begin);
+       ++word) {
+    if (view.IsMainVerb(word)) return true;
+  }
+  return false;
+}
+
+Observer::Observer(SourceView& view, const TriggerIndex& triggers)
+    : view_(view),
+      rules_(view.rules()),
+      triggers_(triggers),
+      attributions_(view) {
+  for (const Claim& claim : rules_.claims) {
+    if (mentions_.contains(claim.file)) continue;
+    mentions_.try_emplace(
+        claim.file, view,
+        rules_.files[static_cast<size_t>(claim.file)].subjects);
+  }
+}
+
+const MentionTable& Observer::MentionsOf(const Claim& claim) const {
+  return mentions_.at(claim.file);
+}
+
+bool Observer::IsRaised(int index, std::optional<Evidence>& where) const {
+  const Claim& claim = rules_.claims[static_cast<size_t>(index)];
+  const ClaimHits& hits = view_.claim(index);
+  const std::vector<Hit>* raising = nullptr;
+  if (!claim.topic.empty()) {
+    raising = &hits.topic;
+  } else if (claim.about < 0) {
+    raising = &hits.says;
+  }
+  if (raising != nullptr) {
+    if (raising->empty()) return false;
+    where = view_.EvidenceOf(raising->front().words);
+    return true;
+  }
+  const Mention* mention = MentionsOf(claim).First(claim.about);
+  if (mention == nullptr) return false;
+  where = view_.EvidenceOf(mention->words);
+  return true;
+}
+
+SourceObservations Observer::Run() {
+  result_.source = view_.source().id;
+  result_.sentence_hashes = SentenceHashes(view_.document());
+  std::set<std::string> voices;
+  for (const Attribution& attribution : attributions_.all()) {
+    if (attribution.named && attribution.voice != view_.source().voice) {
+      voices.insert(attribution.voice);
+    }
+  }
+  result_.voices.assign(voices.begin(), voices.end());
+  for (int i = 0; i < static_cast<int>(rules_.claims.size()); ++i) {
+    const Claim& claim = rules_.claims[static_cast<size_t>(i)];
+    std::optional<Evidence> where;
+    result_.raised.push_back(IsRaised(i, where));
+    result_.raised_at.push_back(std::move(where));
+    if (ValueKindOf(claim.kind)) {
+      ObserveValued(i);
+    } else if (claim.kind == ClaimKind::kFact) {
+      ObserveFact(i);
+    } else if (claim.kind == ClaimKind::kTopic) {
+      ObserveTopic(i);
+    } else {
+      ObserveAnswers(i);
+    }
+  }
+  const auto by_place = [](const auto& a, const auto& b) {
+    return std::tie(a.claim, a.at.span) < std::tie(b.claim, b.at.span);
+  };
+  std::stable_sort(result_.observations.begin(), result_.observations.end(),
+                   by_place);
+  std::stable_sort(result_.rejections.begin(), result_.rejections.end(),
+                   by_place);
+  return std::move(result_);
+}
+
+std::optional<Observation> Observer::Accept(int index,
+                                            const Candidate& candidate) {
+  const Claim& claim = rules_.claims[static_cast<size_t>(index)];
+  Observation observation;
+  observation.claim = index;
+  observation.at = view_.EvidenceOf(candidate.at);
+  observation.value = candidate.value;
+  if (claim.about >= 0) {
+    const Binding binding = Bind(view_, MentionsOf(claim), candidate.at,
+                                 candidate.attachment);
+    const Subject& subject = rules_.subjects[static_cast<size_t>(claim.about)];
+    if (binding.subject != claim.about && !binding.ambiguous) {
+      const std::string reason =
+          binding.subject < 0
+              ? binding.how
+              : "other subject: " +
+                    rules_.subjects[static_cast<size_t>(binding.subject)].id +
+                    " (" + binding.how + ")";
+      Reject(index, candidate.at, candidate.value, Stage::kBinding, reason,
+             binding.mention);
+      return std::nullopt;
+    }
+    if (candidate.needs_mention && !binding.in_sentence) {
+      Reject(index, candidate.at, candidate.value, Stage::kBinding,
+             "the sentence does not mention " + subject.id +
+                 ", and the claim has no cue");
+      return std::nullopt;
+    }
+    observation.ambiguous = binding.ambiguous;
+    std::string line = "subject: " + subject.id + ", " + binding.how;
+    if (binding.mention != nullptr) {
+      line += ": " + At(view_.EvidenceOf(binding.mention->words)) + " (" +
+              PlaceOf(*binding.mention->phrase) + ")";
+    }
+    observation.why.push_back(std::move(line));
+  }
+  if (candidate.cue != nullptr) {
+    observation.why.push_back(
+        "cue: " + At(view_.EvidenceOf(candidate.cue->words)) + " (" +
+        PlaceOf(*candidate.cue->phrase) + ")");
+  }
+  if (candidate.pattern != nullptr) {
+    observation.why.push_back(
+        "pattern: " + At(view_.EvidenceOf(candidate.pattern->words)) + " (" +
+        PlaceOf(*candidate.pattern->phrase) + ")");
+  }
+  if (candidate.value) {
+    observation.why.push_back(ValueLine(*candidate.value));
+  }
+  const WordRange governed = candidate.cue != nullptr ? candidate.cue->words
+                             : candidate.pattern != nullptr
+                                 ? candidate.pattern->words
+                                 : candidate.at;
+  Context context = ContextOf(view_, triggers_, candidate.at, governed,
+                              candidate.close_words);
+  observation.polarity = context.polarity;
+  observation.certainty = context.certainty;
+  if (context.loose_negation) observation.ambiguous = true;
+  for (const ContextMark& mark : context.marks) {
+    observation.why.push_back(
+        absl::StrFormat("context: %s by %s (language pack, line %d)",
+                        ContextLabelName(mark.label), At(mark.trigger),
+                        mark.pack_line));
+  }
+  observation.context = std::move(context.marks);
+  AddVoice(candidate.at, observation);
+  AddNotes(index, candidate.at, observation);
+  return observation;
+}
+
+void Observer::AddVoice(WordRange at, Observation& observation) const {
+  const Document& document = view_.document();
+  observation.chain = ChainOf(view_, attributions_, at.begin);
+  const bool quoted = attributions_.IsQuoted(at.begin);
+  observation.voice = OwnerOf(observation.chain, quoted);
+  observation.verbatim = quoted && observation.chain.size() > 1;
+  const BlockRole role = document.ParagraphOf(at.begin).role;
+  observation.caption = role == BlockRole::kCaption;
+  observation.heading = role == BlockRole::kHeading;
+  observation.sentence = view_.SentenceEvidence(view_.SentenceOf(at));
+  observation.why.push_back(VoiceLine(observation));
+}
+
+void Observer::AddNotes(int index, WordRange at,
+                        Observation& observation) const {
+  const Claim& claim = rules_.claims[static_cast<size_t>(index)];
+  std::set<std::string> notes;
+  for (const Hit& hit : view_.claim(index).notes) {
+    if (view_.SentenceOf(hit.words) == view_.SentenceOf(at) &&
+        view_.ClauseOf(hit.words) == view_.ClauseOf(at)) {
+      notes.insert(claim.notes[static_cast<size_t>(hit.part)].first);
+    }
+  }
+  observation.notes.assign(notes.begin(), notes.end());
+}
+
+void Observer::Reject(int claim, WordRange at,
+                      const std::optional<Value>& value, Stage stage,
+                      std::string reason, const Mention* winner) {
+  Rejection rejection;
+  rejection.claim = claim;
+  rejection.at = view_.EvidenceOf(at);
+  rejection.value = value;
+  rejection.stage = stage;
+  rejection.reason = std::move(reason);
+  if (winner != nullptr) {
+    rejection.winner = view_.EvidenceOf(winner->words);
+    rejection.rule = PlaceOf(*winner->phrase);
+  }
+  result_.rejections.push_back(std::move(rejection));
+}
+
+std::string Observer::SentenceKey(int sentence) const {
+  std::string key;
+  const WordRange words = view_.SentenceWords(sentence);
+  for (int word = words.begin; word < words.end; ++word) {
+    key += view_.Folded(word);
+    key += ' ';
+  }
+  return key;
+}
+
+void Observer::Keep(WordRange at, Observation observation) {
+  // The same words at the same place of an equal sentence, in the same voice.
+  const int sentence = view_.SentenceOf(at);
+  const int offset = at.begin - view_.SentenceWords(sentence).begin;
+  const std::string key = absl::StrFormat(
+      "%d %d %s %d %s", observation.claim, offset, observation.voice,
+      static_cast<int>(observation.polarity), SentenceKey(sentence));
+  if (!kept_.insert(key).second) return;
+  result_.observations.push_back(std::move(observation));
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,99 @@
+// Observes one source, claim by claim: from phrases and values found to
+// observations and rejections.
+
+#ifndef CHECKER_MATCH_OBSERVER_H_
+#define CHECKER_MATCH_OBSERVER_H_
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "checker/match/attribution.h"
+#include "checker/match/binding.h"
+#include "checker/match/context.h"
+#include "checker/match/mentions.h"
+#include "checker/match/observation.h"
+#include "checker/match/source_view.h"
+
+namespace claimcheck {
+
+class Observer {
+ public:
+  // Keeps references to both.
+  Observer(SourceView& view, const TriggerIndex& triggers);
+
+  // Observes every claim of the rules.
+  SourceObservations Run();
+
+ private:
+  // A place that may address a claim.
+  struct Candidate {
+    WordRange at;
+    std::optional<Value> value;
+    Attachment attachment = Attachment::kFree;
+    const Hit* cue = nullptr;       // The cue that it stands with, if any.
+    const Hit* pattern = nullptr;   // The pattern that it fills, if any.
+    // Words a negation must stand close to, to be sure that it is meant.
+    int close_words = 3;
+    // The subject must be mentioned in the sentence itself.
+    bool needs_mention = false;
+  };
+
+  const MentionTable& MentionsOf(const Claim& claim) const;
+  bool IsRaised(int claim, std::optional<Evidence>& where) const;
+
+  // observe_values.cc
+  void ObserveValued(int claim);
+  void ObserveValuesIn(int claim, int sentence, const std::vector<Hit>& cues);
+  std::set<int> SentencesOfInterest(int claim) const;
+  bool CountsWhatIsAsked(const ClaimHits& hits, const StatedValue& value) const;
+  const Hit* CueFor(const std::vector<Hit>& cues,
+                    const std::vector<StatedValue>& values,
+                    const StatedValue& value) const;
+
+  // observe_phrases.cc
+  void ObserveFact(int claim);
+  void ObserveAnswers(int claim);
+  void ObserveTopic(int claim);
+  using Found = std::vector<std::pair<WordRange, Observation>>;
+  void KeepLists(Found found);
+  std::optional<Value> DateFor(WordRange at);
+  const Hit* CueInClause(const std::vector<Hit>& cues, WordRange at) const;
+
+  // Binds the candidate and reads its context and voice. Nothing, after a
+  // rejection, if it speaks of another subject.
+  std::optional<Observation> Accept(int claim, const Candidate& candidate);
+  void AddVoice(WordRange at, Observation& observation) const;
+  void AddNotes(int claim, WordRange at, Observation& observation) const;
+  void Reject(int claim, WordRange at, const std::optional<Value>& value,
+              Stage stage, std::string reason,
+              const Mention* winner = nullptr);
+  // Keeps an observation, unless the same sentence said it before (a pull
+  // quote, a repeated headline).
+  void Keep(WordRange at, Observation observation);
+  std::string SentenceKey(int sentence) const;
+
+  SourceView& view_;
+  const RuleSet& rules_;
+  const TriggerIndex& triggers_;
+  std::map<int, MentionTable> mentions_;  // By rule file.
+  AttributionTable attributions_;
+  std::set<std::string> kept_;  // Keys of what was kept.
+  SourceObservations result_;
+};
+
+// The hits of `hits` that no longer one contains; of equal ones all.
+std::vector<Hit> LongestOnly(const std::vector<Hit>& hits);
+
+// The number of words between two stretches; 0 if they touch or overlap.
+int WordsBetween(WordRange a, WordRange b);
+
+// Whether a verb that makes an event of its own stands between the two.
+bool MainVerbBetween(const SourceView& view, WordRange a, WordRange b);
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_MATCH_OBSERVER_H_

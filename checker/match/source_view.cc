@@ -1,0 +1,208 @@
+#include "checker/match/source_view.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "re2/re2.h"
+
+namespace claimcheck {
+namespace {
+
+std::string_view PrimaryLanguage(std::string_view tag) {
+  return tag.substr(0, tag.find_first_of("-_"));
+}
+
+NormalRange SentenceRange(const Document& document, int sentence) {
+  return document.sentences[static_cast<size_t>(sentence)].range;
+}
+
+}  // namespace
+
+const LanguagePack& PackOrEmpty(std::string_view language) {
+  static const auto* empty = new LanguagePack();
+  const LanguagePack* pack = FindLanguagePack(language);
+  return pack == nullptr ? *empty : *pack;
+}
+
+SourceView::SourceView(const CompiledRules& compiled, const Source& source)
+    : compiled_(compiled),
+      source_(source),
+      pack_(PackOrEmpty(source.language)),
+      document_(Segment(source.text, pack_.segment)) {
+  FindExpressions();
+  FindPhrases();
+}
+
+void SourceView::FindExpressions() {
+  // A match counts if it begins and ends where words do, as for every phrase.
+  for (const RawExpression& expression : compiled_.expressions) {
+    re2::StringPiece rest(document_.normal.text.data(),
+                          document_.normal.text.size());
+    const char* base = rest.data();
+    re2::StringPiece found;
+    size_t from = 0;
+    while (from <= rest.size() &&
+           expression.regex->Match(rest, from, rest.size(), RE2::UNANCHORED,
+                                   &found, 1)) {
+      const auto begin = static_cast<size_t>(found.data() - base);
+      from = begin + std::max<size_t>(found.size(), 1);
+      const NormalRange range{static_cast<int>(begin),
+                              static_cast<int>(begin + found.size())};
+      const WordRange words = document_.WordsIn(range);
+      if (words.empty()) continue;
+      const NormalRange whole = document_.RangeOf(words);
+      if (whole.begin < range.begin || whole.end > range.end) continue;
+      slots_[words.begin].push_back({expression.symbol, words.end});
+    }
+  }
+}
+
+void SourceView::FindPhrases() {
+  static const auto* none = new std::vector<Symbol>();
+  const LanguagePack* pack = pack_.language.empty() ? nullptr : &pack_;
+  type_symbols_.resize(document_.types.size());
+  for (size_t type = 0; type < document_.types.size(); ++type) {
+    compiled_.lexicon.SymbolsOf(document_.types[type], pack,
+                                type_symbols_[type]);
+  }
+  word_symbols_.reserve(document_.words.size());
+  for (const Word& word : document_.words) {
+    word_symbols_.push_back(
+        word.masked ? none : &type_symbols_[static_cast<size_t>(word.type)]);
+  }
+  std::vector<PhraseHit> hits;
+  const SymbolText text{&word_symbols_, &slots_};
+  for (const Sentence& sentence : document_.sentences) {
+    compiled_.phrases.Find(text, sentence.words, hits);
+  }
+  for (const PhraseHit& hit : hits) Keep(hit);
+}
+
+void SourceView::Keep(const PhraseHit& found) {
+  const PhraseOwner& owner =
+      compiled_.owners[static_cast<size_t>(found.phrase)];
+  if (!owner.phrase->language.empty() &&
+      owner.phrase->language != PrimaryLanguage(source_.language)) {
+    return;
+  }
+  // Words that assert nothing are no evidence, even inside a gap or a raw
+  // expression.
+  for (int word = found.words.begin; word < found.words.end; ++word) {
+    if (document_.words[static_cast<size_t>(word)].masked) return;
+  }
+  const Hit hit{found.words, found.slot, owner.part, owner.phrase};
+  switch (owner.use) {
+    case PhraseUse::kSubjectName:
+      subjects_.push_back({owner.index, false, hit});
+      return;
+    case PhraseUse::kSubjectGeneric:
+      subjects_.push_back({owner.index, true, hit});
+      return;
+    case PhraseUse::kVoiceName:
+      voices_.push_back({owner.index, found.words});
+      return;
+    case PhraseUse::kCue:
+      claims_[owner.index].cue.push_back(hit);
+      return;
+    case PhraseUse::kOf:
+      claims_[owner.index].of.push_back(hit);
+      return;
+    case PhraseUse::kTopic:
+      claims_[owner.index].topic.push_back(hit);
+      return;
+    case PhraseUse::kSays:
+      claims_[owner.index].says.push_back(hit);
+      return;
+    case PhraseUse::kDenies:
+      claims_[owner.index].denies.push_back(hit);
+      return;
+    case PhraseUse::kNote:
+      claims_[owner.index].notes.push_back(hit);
+      return;
+    case PhraseUse::kAnswer:
+      claims_[owner.index].answers.push_back(hit);
+      return;
+    case PhraseUse::kCoarser:
+      claims_[owner.index].coarser.push_back(hit);
+      return;
+    case PhraseUse::kPattern:
+      return;  // A pattern without {value} is refused by the rules layer.
+  }
+}
+
+const ClaimHits& SourceView::claim(int index) const {
+  static const auto* none = new ClaimHits();
+  const auto found = claims_.find(index);
+  return found == claims_.end() ? *none : found->second;
+}
+
+const std::vector<StatedValue>& SourceView::ValuesOf(int sentence) {
+  const auto [entry, added] = values_.try_emplace(sentence);
+  if (!added) return entry->second;
+  const NormalRange range = SentenceRange(document_, sentence);
+  const std::string_view text = document_.Text(range);
+  if (pack_.language.empty() || !MayHoldValues(text, pack_)) {
+    return entry->second;
+  }
+  for (const ValueMention& mention :
+       FindValues(text, {&pack_, source_.published})) {
+    const WordRange words =
+        document_.WordsIn({range.begin + mention.range.begin,
+                           range.begin + mention.range.end});
+    if (words.empty()) continue;
+    if (document_.words[static_cast<size_t>(words.begin)].masked) continue;
+    entry->second.push_back({words, mention.value, mention.unresolved});
+  }
+  return entry->second;
+}
+
+std::vector<Hit> SourceView::PatternsOf(
+    int claim, int sentence, const std::vector<WordRange>& values) const {
+  std::vector<Hit> hits;
+  if (values.empty() || compiled_.patterns.empty()) return hits;
+  const std::optional<ValueKind> kind =
+      ValueKindOf(rules().claims[static_cast<size_t>(claim)].kind);
+  const Symbol symbol =
+      kind ? compiled_.value_symbols[static_cast<size_t>(*kind)]
+           : compiled_.answer_symbols[static_cast<size_t>(claim)];
+  absl::flat_hash_map<int, std::vector<SlotEdge>> slots = slots_;
+  for (const WordRange& value : values) {
+    slots[value.begin].push_back({symbol, value.end});
+  }
+  std::vector<PhraseHit> found;
+  compiled_.patterns.Find({&word_symbols_, &slots}, SentenceWords(sentence),
+                          found);
+  for (const PhraseHit& hit : found) {
+    const PhraseOwner& owner = compiled_.owners[static_cast<size_t>(hit.phrase)];
+    if (owner.index != claim) continue;
+    if (!owner.phrase->language.empty() &&
+        owner.phrase->language != PrimaryLanguage(source_.language)) {
+      continue;
+    }
+    hits.push_back({hit.words, hit.slot, owner.part, owner.phrase});
+  }
+  return hits;
+}
+
+std::string_view SourceView::Between(int word, int next) const {
+  const int begin = document_.words[static_cast<size_t>(word)].range.end;
+  const int end = document_.words[static_cast<size_t>(next)].range.begin;
+  return document_.Text({begin, std::max(begin, end)});
+}
+
+Evidence SourceView::EvidenceOf(WordRange words) const {
+  const Span span = source_.ToFile(document_.SpanOf(words));
+  return {span, source_.file->LineColumnAt(span.begin),
+          source_.file->bytes().substr(static_cast<size_t>(span.begin),
+                                       static_cast<size_t>(span.size()))};
+}
+
+Evidence SourceView::SentenceEvidence(int sentence) const {
+  const NormalRange range = SentenceRange(document_, sentence);
+  const Span span = source_.ToFile(document_.normal.ToOriginal(range));
+  return {span, source_.file->LineColumnAt(span.begin),
+          source_.file->bytes().substr(static_cast<size_t>(span.begin),
+                                       static_cast<size_t>(span.size()))};
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,130 @@
+// One source as the matching steps see it: its words, the phrases found in it,
+// the values of its sentences.
+
+#ifndef CHECKER_MATCH_SOURCE_VIEW_H_
+#define CHECKER_MATCH_SOURCE_VIEW_H_
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "checker/corpus/source.h"
+#include "checker/lang/language_pack.h"
+#include "checker/match/compiled_rules.h"
+#include "checker/match/observation.h"
+#include "checker/text/document.h"
+#include "checker/values/find_values.h"
+
+namespace claimcheck {
+
+// A phrase found.
+struct Hit {
+  WordRange words;
+  WordRange slot;  // Of {value}, for patterns.
+  int part = 0;    // Of the note or answer in its claim.
+  const Phrase* phrase = nullptr;
+};
+
+struct SubjectHit {
+  int subject = 0;
+  bool generic = false;
+  Hit hit;
+};
+
+struct VoiceHit {
+  int voice = 0;  // Index into RuleSet::voices.
+  WordRange words;
+};
+
+// What was found of one claim's phrases. Each sorted by begin.
+struct ClaimHits {
+  std::vector<Hit> cue, of, topic, says, denies, notes, answers, coarser;
+};
+
+// A value that a sentence states.
+struct StatedValue {
+  WordRange words;
+  Value value;
+  bool unresolved = false;
+};
+
+class SourceView {
+ public:
+  // Finds every phrase but those with {value}. Keeps references to both.
+  SourceView(const CompiledRules& compiled, const Source& source);
+
+  const CompiledRules& compiled() const { return compiled_; }
+  const RuleSet& rules() const { return compiled_.rules; }
+  const Source& source() const { return source_; }
+  const LanguagePack& pack() const { return pack_; }
+  const Document& document() const { return document_; }
+
+  bool empty() const {
+    return subjects_.empty() && claims_.empty();
+  }
+  const std::vector<SubjectHit>& subjects() const { return subjects_; }
+  const std::vector<VoiceHit>& voices() const { return voices_; }
+  // The hits of a claim's phrases; empty ones if there are none.
+  const ClaimHits& claim(int index) const;
+
+  // The values of a sentence, found when first asked for.
+  const std::vector<StatedValue>& ValuesOf(int sentence);
+
+  // The hits of the patterns of one claim in one sentence, where {value} is
+  // any of `values`.
+  std::vector<Hit> PatternsOf(int claim, int sentence,
+                              const std::vector<WordRange>& values) const;
+
+  int SentenceOf(int word) const {
+    return document_.words[static_cast<size_t>(word)].sentence;
+  }
+  int SentenceOf(WordRange words) const { return SentenceOf(words.begin); }
+  WordRange SentenceWords(int sentence) const {
+    return document_.sentences[static_cast<size_t>(sentence)].words;
+  }
+  int ClauseOf(WordRange words) const {
+    return document_.ClauseOf(words.begin);
+  }
+  const std::string& Folded(int word) const {
+    return document_.Folded(word);
+  }
+  bool IsFunctionWord(int word) const {
+    return pack_.function_words.contains(Folded(word));
+  }
+  bool IsMainVerb(int word) const {
+    return claimcheck::IsMainVerb(pack_, Folded(word));
+  }
+  // The normalised text between two neighbouring words: white space,
+  // punctuation.
+  std::string_view Between(int word, int next) const;
+
+  // Where `words` stand in the source's file.
+  Evidence EvidenceOf(WordRange words) const;
+  Evidence SentenceEvidence(int sentence) const;
+
+ private:
+  void FindPhrases();
+  void FindExpressions();
+  void Keep(const PhraseHit& hit);
+
+  const CompiledRules& compiled_;
+  const Source& source_;
+  const LanguagePack& pack_;
+  Document document_;
+  std::vector<std::vector<Symbol>> type_symbols_;       // By word type.
+  std::vector<const std::vector<Symbol>*> word_symbols_;  // By word.
+  absl::flat_hash_map<int, std::vector<SlotEdge>> slots_;
+  std::vector<SubjectHit> subjects_;
+  std::vector<VoiceHit> voices_;
+  std::map<int, ClaimHits> claims_;
+  std::map<int, std::vector<StatedValue>> values_;
+};
+
+// The pack of a language, or an empty one.
+const LanguagePack& PackOrEmpty(std::string_view language);
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_MATCH_SOURCE_VIEW_H_
