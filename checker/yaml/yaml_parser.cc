@@ -1,6 +1,7 @@
 // ParseYaml: builds nodes from the events of yaml-cpp.
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <sstream>
 #include <utility>
@@ -8,8 +9,8 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_format.h"
 #include "checker/yaml/scalar_walk.h"
+#include "checker/yaml/yaml_mistakes.h"
 #include "checker/yaml/yaml_node.h"
-#include "re2/re2.h"
 #include "yaml-cpp/eventhandler.h"
 #include "yaml-cpp/yaml.h"
 
@@ -43,25 +44,6 @@ Extent ExtentOf(const YamlNode& node) {
     }
   }
   return extent;
-}
-
-// What other YAML readers take `text` for, if that is a surprise; else "".
-std::string_view SurpriseIn(std::string_view text) {
-  static const LazyRE2 kBool = {"(?i:y|n|yes|no|on|off|true|false)"};
-  static const LazyRE2 kNull = {"~|null|Null|NULL"};
-  static const LazyRE2 kOctal = {"[-+]?0[0-7]+"};
-  static const LazyRE2 kHex = {"[-+]?0[xo][0-9a-fA-F]+"};
-  static const LazyRE2 kSixty = {"[-+]?[0-9]+(:[0-5]?[0-9])+(\\.[0-9]*)?"};
-  static const LazyRE2 kUnderscore = {"[-+]?[0-9]+(_[0-9]+)+(\\.[0-9_]*)?"};
-  if (text.size() > 40) return "";
-  const re2::StringPiece piece(text.data(), text.size());
-  if (RE2::FullMatch(piece, *kBool)) return "a yes-or-no value";
-  if (RE2::FullMatch(piece, *kNull)) return "no value at all";
-  if (RE2::FullMatch(piece, *kOctal)) return "an octal number";
-  if (RE2::FullMatch(piece, *kHex)) return "a number in another base";
-  if (RE2::FullMatch(piece, *kSixty)) return "a number of base sixty";
-  if (RE2::FullMatch(piece, *kUnderscore)) return "a number";
-  return "";
 }
 
 class Builder : public YAML::EventHandler {
@@ -101,8 +83,12 @@ class Builder : public YAML::EventHandler {
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (seen_) {
-      Error({Position(mark), Position(mark)},
-            "a second document; a file holds one");
+      const int at = Position(mark);
+      const bool dashes =
+          bytes_.compare(static_cast<size_t>(at), 3, "---") == 0;
+      Error({at, at}, dashes ? "a second document; a file holds one"
+                             : "this does not belong to what stands before "
+                               "it; check the indentation");
       throw Stop{};
     }
     seen_ = true;
@@ -400,7 +386,7 @@ class Builder : public YAML::EventHandler {
 
   void Surprise(const YamlNode& node) {
     if (!node.IsScalar() || !node.plain) return;
-    const std::string_view taken = SurpriseIn(node.scalar);
+    const std::string_view taken = YamlSurprise(node.scalar);
     if (taken.empty()) return;
     diagnostics_.Warning(
         DiagnosticKind::kYamlSurprise, file_, node.span,
@@ -420,85 +406,11 @@ class Builder : public YAML::EventHandler {
   std::map<YAML::anchor_t, Anchored> anchors_;
   std::map<int, bool> opened_;  // Brackets of open frames.
   int nodes_ = 0;
-  int alias_bytes_ = 0;
+  int64_t alias_bytes_ = 0;
   int last_end_ = 0;
   int tab_line_ = -1;
   Span last_quoted_;
 };
-
-// yaml-cpp's words for what it could not read, in ours.
-std::string Explain(const std::string& words) {
-  static const auto* const ours = new std::map<std::string, std::string>{
-      {YAML::ErrorMsg::END_OF_MAP,
-       "this does not fit the map before it; check the indentation and the "
-       "`:` after the key"},
-      {YAML::ErrorMsg::END_OF_SEQ,
-       "this does not fit the list before it; check the indentation and the "
-       "`-`"},
-      {YAML::ErrorMsg::END_OF_MAP_FLOW, "a `{` that is never closed"},
-      {YAML::ErrorMsg::END_OF_SEQ_FLOW, "a `[` that is never closed"},
-      {YAML::ErrorMsg::FLOW_END, "a closing bracket that nothing opened"},
-      {YAML::ErrorMsg::MAP_VALUE,
-       "a `:` where no key can be; put text that holds `: ` in quotes, and "
-       "check the indentation"},
-      {YAML::ErrorMsg::MAP_KEY,
-       "a key where none can be; check the "
-       "indentation"},
-      {YAML::ErrorMsg::BLOCK_ENTRY,
-       "a list item where none can be; check the indentation"},
-      {YAML::ErrorMsg::UNKNOWN_TOKEN,
-       "a character that cannot begin a value; put the text in quotes"},
-      {YAML::ErrorMsg::EOF_IN_SCALAR, "a quotation mark that is never closed"},
-      {YAML::ErrorMsg::TAB_IN_INDENTATION,
-       "a tab in the indentation; YAML is indented with spaces"},
-      {YAML::ErrorMsg::UNKNOWN_ANCHOR, "an alias of nothing: no `&` names it"},
-      {YAML::ErrorMsg::DOC_IN_SCALAR,
-       "`---` or `...` inside quotation marks; is a closing mark missing?"},
-      {YAML::ErrorMsg::CHAR_IN_BLOCK,
-       "text on the line of a `|` or `>`; it begins on the next line"},
-  };
-  const auto found = ours->find(words);
-  return found == ours->end() ? "not YAML: " + words : found->second;
-}
-
-// The first quotation mark behind `pos` that is never closed, or -1.
-int UnclosedQuote(std::string_view bytes, size_t pos) {
-  bool at_start = true;  // Where a value may begin.
-  for (; pos < bytes.size(); ++pos) {
-    const char c = bytes[pos];
-    if ((c == '"' || c == '\'') && at_start) {
-      size_t end = pos + 1;
-      while (end < bytes.size() && bytes[end] != c) {
-        end += c == '"' && bytes[end] == '\\' ? 2u : 1u;
-      }
-      if (end >= bytes.size()) return static_cast<int>(pos);
-      pos = end;
-      at_start = false;
-    } else if (c == '#' &&
-               (pos == 0 || absl::ascii_isspace(
-                                static_cast<unsigned char>(bytes[pos - 1])))) {
-      pos = std::min(bytes.find('\n', pos), bytes.size());
-      at_start = true;
-    } else if (std::string_view("\n:-,[{?").find(c) != std::string_view::npos) {
-      at_start = true;
-    } else if (c != ' ' && c != '\t' && c != '\r') {
-      at_start = false;
-    }
-  }
-  return -1;
-}
-
-// The first control character, which YAML has no place for and which yaml-cpp
-// partly uses for itself, or -1.
-int ControlCharacter(std::string_view bytes) {
-  for (size_t i = 0; i < bytes.size(); ++i) {
-    const auto c = static_cast<unsigned char>(bytes[i]);
-    if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F) {
-      return static_cast<int>(i);
-    }
-  }
-  return -1;
-}
 
 // A line end that is a lone CR becomes LF: as long, and known to yaml-cpp.
 std::string WithLineFeeds(const std::string& bytes) {
@@ -520,20 +432,25 @@ void AddSyntaxError(const YAML::Exception& error, const Builder& builder,
                      ? builder.last_end()
                      : std::clamp(error.mark.pos + bom, 0, size);
   Span span = {at, at};
-  std::string message = Explain(error.msg);
+  std::string message = ExplainYamlError(error.msg);
   std::vector<DiagnosticNote> notes = builder.Clues(span);
+  const int colon = ColonWithoutSpace(bytes, at);
+  if (colon >= 0) {
+    notes.push_back({file,
+                     {colon, colon + 1},
+                     "no space after this `:`, so no key stands before it"});
+  }
   const std::string_view line = file->LineAt(at);
   const size_t indentation =
       std::min(line.find_first_not_of(" \t"), line.size());
   const size_t tab = line.substr(0, indentation).find('\t');
-  const int unclosed =
-      UnclosedQuote(bytes, static_cast<size_t>(builder.last_end()));
+  const int unclosed = UnclosedQuote(bytes, builder.last_end());
   if (error.msg == YAML::ErrorMsg::EOF_IN_SCALAR && unclosed >= 0) {
     span = {unclosed, unclosed + 1};
   } else if (tab != std::string_view::npos) {
     const int begin = file->LineStart(at) + static_cast<int>(tab);
     span = {begin, begin + 1};
-    message = Explain(YAML::ErrorMsg::TAB_IN_INDENTATION);
+    message = ExplainYamlError(YAML::ErrorMsg::TAB_IN_INDENTATION);
     notes.clear();
   }
   diagnostics.Error(DiagnosticKind::kYamlSyntax, file, span, message,
