@@ -135,15 +135,28 @@
             markedNodes(texts[s].text, begin, end, marks))));
   }
 
-  // The paragraphs that hold the places; the quotes alone without the text.
+  // The sentence with the words at `at` marked; both are cut by bytes.
+  function markedSentence(at, sentence) {
+    const outside = !sentence || at.begin < sentence.begin ||
+      at.end > sentence.end;
+    if (outside) return [make('mark', {}, at.quote)];
+    const bytes = new TextEncoder().encode(sentence.quote);
+    const part = (begin, end) => new TextDecoder().decode(
+        bytes.slice(begin - sentence.begin, end - sentence.begin));
+    return [part(sentence.begin, at.begin),
+      make('mark', {}, part(at.begin, at.end)),
+      part(at.end, sentence.end)];
+  }
+
+  // The paragraphs that hold the places, a word or phrase and perhaps its
+  // sentence; without the source's text only these.
   function around(s, places, marks) {
-    const spans = places.filter(Boolean)
+    const spans = places
         .map((at) => [unit(s, at.begin), unit(s, at.end)])
         .filter(([begin, end]) => begin >= 0 && end > begin);
     if (!texts[s] || spans.length === 0) {
       return make('div', {className: 'words'},
-          places.filter(Boolean).slice(0, 1)
-              .map((at) => make('p', {dir: 'auto'}, at.quote)));
+          make('p', {dir: 'auto'}, markedSentence(...places)));
     }
     const near = paragraphsOf(texts[s].text).filter(([begin, end]) =>
       spans.some((span) => span[0] < end && span[1] > begin));
@@ -323,11 +336,11 @@
     if (openIndex >= 0) links[openIndex].classList.remove('open');
     openIndex = index;
     links[index].classList.add('open');
-    links[index].scrollIntoView({block: 'nearest', inline: 'nearest'});
     rove(index);
     fill(index);
     panel.hidden = false;
     document.body.classList.add('with-panel');
+    links[index].scrollIntoView({block: 'nearest', inline: 'nearest'});
   }
 
   // Shows a cell and makes it the page's address.
