@@ -15,7 +15,7 @@
 namespace claimcheck {
 
 struct Corpus {
-  TextFilePtr manifest;
+  TextFilePtr manifest;         // Null for a folder without one (see below).
   std::vector<Source> sources;  // In manifest order; ids are unique.
   // Sources of the manifest that could not be read (each has its diagnostic).
   int unreadable = 0;
@@ -23,9 +23,10 @@ struct Corpus {
 
 // Reads a manifest and every source it names. `path` is a folder that holds
 // corpus.yaml (or corpus.yml), or a manifest. Paths in it are relative to it.
-// A folder without a manifest is a corpus of its *.txt, *.md and *.html files
-// only if each carries front matter with an id; otherwise the error says how
-// to write a manifest.
+// A folder without a manifest is a corpus of its text, Markdown and JSON Lines
+// files, by name, if each text carries front matter with an id and there are
+// no HTML files; otherwise the error says how to write a manifest. README.md
+// is never taken for a source there.
 //
 // Errors: NotFound or InvalidArgument if there is no manifest to read. What is
 //         wrong *in* the manifest goes to `diagnostics` (errors); a source

@@ -25,13 +25,16 @@ struct Source {
   std::string sha256;                // Of the file's bytes, computed.
   TextFilePtr file;                  // Never null; name() as the user gave it.
   // The parts of the file's bytes that are its text, in order: everything for
-  // plain text, without front matter for Markdown, the main text's pieces for
-  // HTML, one JSON string's value for JSON Lines.
+  // plain text, what follows the front matter for Markdown, the main text's
+  // pieces for HTML, one JSON string's value for JSON Lines.
   //
   // `text` is what is segmented; `origin` maps each byte of it (plus one at the
   // end) to the byte of the file it came from. Empty origin: identity.
   std::string text;
   std::vector<int> origin;
+  // Bytes of the file between neighbours in `text` that are none of it, such
+  // as tags. Sorted, disjoint; each ends at some entry of `origin`.
+  std::vector<Span> skipped;
 
   // The bytes of the file under bytes of `text`.
   Span ToFile(Span in_text) const;

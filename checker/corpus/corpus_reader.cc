@@ -1,0 +1,198 @@
+#include "checker/corpus/corpus_reader.h"
+
+#include <filesystem>
+#include <optional>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_format.h"
+#include "checker/base/sha256.h"
+#include "checker/corpus/front_matter.h"
+#include "checker/corpus/html_text.h"
+#include "checker/corpus/json_lines.h"
+#include "checker/text/utf8.h"
+
+namespace claimcheck {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The message that `path` is not there, with the file that may be meant.
+std::string WithNearestFile(std::string message, const fs::path& path) {
+  std::vector<std::string> names;
+  std::error_code error;
+  fs::directory_iterator entry(path.parent_path(), error);
+  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    names.push_back(entry->path().filename().string());
+  }
+  const std::string nearest = NearestName(path.filename().string(), names);
+  if (nearest.empty()) return message;
+  return absl::StrFormat("%s; did you mean `%s`?", message, nearest);
+}
+
+}  // namespace
+
+FileType FileTypeOf(const std::string& path) {
+  const std::string extension =
+      absl::AsciiStrToLower(fs::path(path).extension().string());
+  if (extension.empty() || extension == ".txt" || extension == ".md" ||
+      extension == ".text" || extension == ".markdown") {
+    return FileType::kText;
+  }
+  if (extension == ".html" || extension == ".htm" || extension == ".xhtml") {
+    return FileType::kHtml;
+  }
+  if (extension == ".jsonl" || extension == ".ndjson") {
+    return FileType::kJsonLines;
+  }
+  return FileType::kOther;
+}
+
+// True if there is something to read besides white space and marks.
+bool HasText(std::string_view text) {
+  for (CharReader reader(text); !reader.done(); reader.Next()) {
+    const char32_t c = reader.code();
+    const bool blank = c <= 0x20 || c == 0x85 || c == 0xA0 || c == 0xFEFF ||
+                       (0x2000 <= c && c <= 0x200F) || c == 0x2028 ||
+                       c == 0x2029 || c == 0x202F || c == 0x3000;
+    if (!blank) return true;
+  }
+  return false;
+}
+
+void CorpusReader::ReadFile(const std::string& path, const SourceEntry& entry,
+                            const EntryText& place) {
+  const FileType type = FileTypeOf(path);
+  if (type == FileType::kOther) {
+    Unreadable(DiagnosticKind::kUnreadableSource, place,
+               absl::StrFormat("%s: not a kind of file that claimcheck reads; "
+                               "wanted .txt, .md, .html or .jsonl",
+                               path));
+    return;
+  }
+  absl::StatusOr<TextFilePtr> file = ReadTextFile(path);
+  if (!file.ok()) {
+    std::string message(file.status().message());
+    if (absl::IsNotFound(file.status())) {
+      message = WithNearestFile(std::move(message), path);
+    }
+    Unreadable(DiagnosticKind::kUnreadableSource, place, std::move(message));
+    return;
+  }
+  Source source;
+  source.file = *file;
+  source.sha256 = Sha256Hex((*file)->bytes());
+  CheckSum(entry, source.sha256);
+  switch (type) {
+    case FileType::kText:
+      AddText(*file, std::move(source), entry, place);
+      break;
+    case FileType::kHtml:
+      AddHtml(std::move(source), entry, place);
+      break;
+    case FileType::kJsonLines:
+      AddJsonLines(source, entry, place);
+      break;
+    case FileType::kOther:
+      break;  // Never read.
+  }
+}
+
+void CorpusReader::CheckSum(const SourceEntry& entry,
+                            const std::string& sha256) {
+  const EntryText* wanted = entry.Find("sha256");
+  if (wanted == nullptr) return;
+  const std::string sum = absl::AsciiStrToLower(wanted->text);
+  if (sum.size() != sha256.size() ||
+      sum.find_first_not_of("0123456789abcdef") != std::string::npos) {
+    diagnostics_.Error(DiagnosticKind::kBadValue, wanted->file, wanted->span,
+                       absl::StrFormat("`%s` is no SHA-256; wanted 64 "
+                                       "hexadecimal digits",
+                                       wanted->text));
+  } else if (sum != sha256) {
+    diagnostics_.Error(DiagnosticKind::kChecksum, wanted->file, wanted->span,
+                       absl::StrFormat("the file has changed: its SHA-256 is "
+                                       "`%s`",
+                                       sha256));
+  }
+}
+
+void CorpusReader::AddText(const TextFilePtr& file, Source source,
+                           SourceEntry entry, const EntryText& place) {
+  const std::optional<FrontMatter> front = ReadFrontMatter(file, diagnostics_);
+  if (front.has_value()) {
+    entry.Complete(front->entry);
+    MappedText text;
+    text.AppendCopy(
+        std::string_view(file->bytes()).substr(static_cast<size_t>(front->end)),
+        front->end);
+    source.text = std::move(text.text);
+    source.origin = std::move(text.origin);
+  } else {
+    source.text = file->bytes();
+  }
+  Add(std::move(source), entry, place,
+      front.has_value() ? "no text after its front matter" : "an empty file");
+}
+
+void CorpusReader::AddHtml(Source source, const SourceEntry& entry,
+                           const EntryText& place) {
+  MappedText text = ReadHtml(source.file->bytes());
+  source.text = std::move(text.text);
+  source.origin = std::move(text.origin);
+  source.skipped = std::move(text.skipped);
+  Add(std::move(source), entry, place, "no main text in this page");
+}
+
+void CorpusReader::AddJsonLines(const Source& source, const SourceEntry& entry,
+                                const EntryText& place) {
+  if (const EntryText* id = entry.Find("id")) {
+    diagnostics_.Error(DiagnosticKind::kBadValue, id->file, id->span,
+                       "an `id` for many sources; each line of the file has "
+                       "its own");
+  }
+  JsonLines lines = ReadJsonLines(source.file, diagnostics_);
+  corpus_.unreadable += lines.unreadable;
+  if (lines.sources.empty() && lines.unreadable == 0) {
+    Unreadable(DiagnosticKind::kEmptySource, place,
+               absl::StrFormat("%s: an empty file", source.file->name()));
+  }
+  for (JsonSource& line : lines.sources) {
+    SourceEntry own = entry;
+    own.texts.erase("id");
+    own.file = line.entry.file;
+    own.span = line.entry.span;
+    own.Complete(line.entry);
+    Source one = source;
+    one.text = std::move(line.text.text);
+    one.origin = std::move(line.text.origin);
+    Add(std::move(one), own, {"", source.file, line.text_span},
+        "a source without text");
+  }
+}
+
+void CorpusReader::Add(Source source, const SourceEntry& entry,
+                       const EntryText& place, std::string_view if_empty) {
+  Describe(entry, source, diagnostics_);
+  if (!HasText(source.text)) {
+    Unreadable(DiagnosticKind::kEmptySource, place,
+               absl::StrFormat("%s: %s", source.file->name(), if_empty));
+    return;
+  }
+  if (source.id.empty()) return;  // Describe said so.
+  const EntryText& id = *entry.Find("id");
+  const auto [first, is_new] = ids_.emplace(source.id, id);
+  if (!is_new) {
+    diagnostics_.Error(
+        DiagnosticKind::kDuplicateId, id.file, id.span,
+        absl::StrFormat("the source `%s` again; an id is used once", source.id),
+        {{first->second.file, first->second.span, "first here"}});
+    return;
+  }
+  corpus_.sources.push_back(std::move(source));
+}
+
+}  // namespace claimcheck
