@@ -101,13 +101,16 @@ std::string FindingText(const Report& report, const ReportIndex& index,
   } else if (finding.at) {
     out += Wrap("[[" + Printable(finding.at->quote) + "]]", 4, options.width);
   }
+  std::vector<std::string> facts = {"claim " + Printable(finding.claim)};
   const int claim = index.Claim(finding.claim);
-  std::string about = "claim " + Printable(finding.claim);
   if (claim >= 0) {
-    about += ": " + Printable(report.claims[static_cast<size_t>(claim)].claim);
+    // Most messages say the claim's sentence themselves.
+    const std::string& says = report.claims[static_cast<size_t>(claim)].claim;
+    if (finding.message.find(says) == std::string::npos) {
+      out += Wrap(facts[0] + ": " + Printable(says), 4, options.width);
+      facts.clear();
+    }
   }
-  out += Wrap(about, 4, options.width);
-  std::vector<std::string> facts;
   if (!finding.source.empty()) {
     facts.push_back("source " + Printable(finding.source));
   }

@@ -354,8 +354,11 @@ Sample MakeSample() {
     ++report.by_stance[static_cast<size_t>(cell.stance)];
   }
   report.findings = {
-      MakeFinding("0123456789abcdef", Severity::kError, sample.At(0, 2), report,
-                  "contradict", "says 2024-05-03, not 2024-05-01"),
+      MakeFinding(
+          "0123456789abcdef", Severity::kError, sample.At(0, 2), report,
+          "contradict",
+          "contradicts: The bridge opened on 1 May 2024. (2024-05-03 and "
+          "2024-05-01 are disjoint)"),
       MakeFinding("1123456789abcdef", Severity::kError, sample.At(1, 0), report,
                   "pair", "420 metre here, 450 metre in city-wire"),
       MakeFinding("2123456789abcdef", Severity::kWarning, sample.At(0, 1),

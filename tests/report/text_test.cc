@@ -85,9 +85,11 @@ TEST(RenderTextTest, PrintsAFindingThatPointsNowhere) {
   finding.source = "";
   finding.path = "";
   finding.claim = "no-such-claim";
-  EXPECT_THAT(RenderText(sample.report, {}),
-              HasSubstr("\nerror: says 2024-05-03, not 2024-05-01 "
-                        "[contradict]\n    claim no-such-claim\n"));
+  EXPECT_THAT(
+      RenderText(sample.report, {}),
+      HasSubstr("\nerror: contradicts: The bridge opened on 1 May 2024. "
+                "(2024-05-03 and 2024-05-01 are disjoint) [contradict]\n"
+                "    claim no-such-claim; voice author; fingerprint 0123"));
 }
 
 TEST(SummaryLineTest, CountsWhatIsThere) {
