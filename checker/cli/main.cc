@@ -1,1 +1,5 @@
-int main() { return 0; }
+// The program.
+
+#include "checker/cli/cli.h"
+
+int main(int argc, char** argv) { return claimcheck::RunCli(argc, argv); }

@@ -1,0 +1,27 @@
+// The commands of the program. Each prints its results and says how it ended.
+
+#ifndef CHECKER_CLI_COMMANDS_H_
+#define CHECKER_CLI_COMMANDS_H_
+
+#include "checker/cli/exit_code.h"
+#include "checker/cli/options.h"
+
+namespace claimcheck {
+
+// Judges every claim in every source and writes the reports asked for. Without
+// any --rules, --corpus, --format and --output, in a folder that has one named
+// `reports`, also keeps the three reports in it.
+Outcome RunCheck(const Options& options);
+
+// Why a claim's cells are what they are.
+Outcome RunExplain(const Options& options);
+
+// Runs the tests inside the rule files.
+Outcome RunTest(const Options& options);
+
+// Values, attributions and context of any text, as JSON Lines.
+Outcome RunExtract(const Options& options);
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_CLI_COMMANDS_H_

@@ -1,0 +1,41 @@
+// What the command line says.
+
+#ifndef CHECKER_CLI_OPTIONS_H_
+#define CHECKER_CLI_OPTIONS_H_
+
+#include <string>
+#include <vector>
+
+#include "checker/text/diagnostic.h"
+
+namespace claimcheck {
+
+struct Options {
+  std::vector<std::string> rules;    // Files or folders; default "rules".
+  std::vector<std::string> corpora;  // Folders or manifests; default "corpus".
+  std::vector<std::string> formats;  // "text", "json=out.json", ...
+  std::string output;                // File for the one format.
+  std::vector<std::string> only;     // Claim ids.
+  std::string fail_on = "error";     // A severity, or "never".
+  int jobs = 0;                      // 0: all cores.
+  std::string color = "auto";
+  bool quiet = false;
+  bool allow_partial = false;
+  bool allow_empty = false;
+
+  // explain
+  std::string claim;
+  std::string source;
+
+  // extract
+  std::vector<std::string> files;
+  std::string language = "en";
+  std::string published;
+
+  // True if neither rules nor corpus were named: the project in this folder.
+  bool UsesDefaults() const { return rules.empty() && corpora.empty(); }
+};
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_CLI_OPTIONS_H_

@@ -1,0 +1,131 @@
+#include "checker/cli/output.h"
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include "absl/strings/str_format.h"
+
+namespace claimcheck {
+namespace {
+
+// Fewer sources than this are done before anyone could read about them.
+constexpr int kWorthShowing = 200;
+
+absl::Status FileError(int error, const std::string& path) {
+  const std::string message =
+      absl::StrFormat("cannot write %s: %s", path, std::strerror(error));
+  switch (error) {
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return absl::PermissionDeniedError(message);
+    case ENOENT:
+    case ENOTDIR:
+      return absl::NotFoundError(message);
+    default:
+      return absl::DataLossError(message);
+  }
+}
+
+// Writes everything, or returns errno.
+int WriteAll(int fd, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(fd, content.data(), content.size());
+    if (written < 0) {
+      if (errno == EINTR) continue;
+      return errno;
+    }
+    content.remove_prefix(static_cast<size_t>(written));
+  }
+  return 0;
+}
+
+}  // namespace
+
+absl::Status WriteFile(const std::string& path, std::string_view content) {
+  struct stat status = {};
+  // A device or pipe cannot be replaced by a rename, only written to.
+  const bool special =
+      ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+  if (special && S_ISDIR(status.st_mode)) return FileError(EISDIR, path);
+  if (special) {
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (fd < 0) return FileError(errno, path);
+    const int error = WriteAll(fd, content);
+    ::close(fd);
+    return error == 0 ? absl::OkStatus() : FileError(error, path);
+  }
+  std::string temporary = path + ".XXXXXX";
+  const int fd = ::mkstemp(temporary.data());
+  if (fd < 0) return FileError(errno, path);
+  int error = WriteAll(fd, content);
+  // mkstemp makes files that only their owner reads; a report is for all.
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  if (error == 0 && ::fchmod(fd, 0666 & ~mask) != 0) error = errno;
+  if (::close(fd) != 0 && error == 0) error = errno;
+  if (error == 0 && std::rename(temporary.c_str(), path.c_str()) != 0) {
+    error = errno;
+  }
+  if (error == 0) return absl::OkStatus();
+  ::unlink(temporary.c_str());
+  return FileError(error, path);
+}
+
+absl::Status WriteStdout(std::string_view content) {
+  const int error = WriteAll(STDOUT_FILENO, content);
+  if (error == 0) return absl::OkStatus();
+  return absl::UnavailableError(absl::StrFormat(
+      "cannot write to standard output: %s", std::strerror(error)));
+}
+
+void WriteStderr(std::string_view content) {
+  (void)WriteAll(STDERR_FILENO, content);
+}
+
+bool WantsColor(const std::string& choice) {
+  if (choice == "always") return true;
+  if (choice == "never") return false;
+  const char* no_color = std::getenv("NO_COLOR");
+  if (no_color != nullptr && *no_color != '\0') return false;
+  const char* term = std::getenv("TERM");
+  if (term != nullptr && std::string_view(term) == "dumb") return false;
+  return ::isatty(STDOUT_FILENO) != 0;
+}
+
+int TerminalWidth() {
+  constexpr int kUsual = 100;
+  struct winsize size = {};
+  if (::isatty(STDOUT_FILENO) != 0 &&
+      ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    return size.ws_col;
+  }
+  return kUsual;
+}
+
+Progress::Progress(bool quiet, int total)
+    : shown_(!quiet && total >= kWorthShowing && ::isatty(STDERR_FILENO) != 0),
+      total_(total) {}
+
+void Progress::Tick() {
+  if (!shown_) return;
+  ++done_;
+  const int step = std::max(1, total_ / 100);
+  if (done_ % step == 0) {
+    WriteStderr(absl::StrFormat("\r%d of %d sources", done_, total_));
+  }
+}
+
+void Progress::Done() {
+  if (shown_) WriteStderr("\r\033[K");
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,48 @@
+// Writing results: whole or not at all.
+
+#ifndef CHECKER_CLI_OUTPUT_H_
+#define CHECKER_CLI_OUTPUT_H_
+
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+
+namespace claimcheck {
+
+// Writes to a temporary file beside `path` and renames it: readers see the old
+// content or the new, never a part. Errors: PermissionDenied, NotFound or
+// DataLoss (a full disk), naming the path.
+absl::Status WriteFile(const std::string& path, std::string_view content);
+
+// Writes to standard output. Errors: Unavailable if nobody reads it any more.
+absl::Status WriteStdout(std::string_view content);
+
+// Writes to standard error; what cannot be written there is lost.
+void WriteStderr(std::string_view content);
+
+// Whether to colour: `choice` is auto, always or never; auto asks whether
+// standard output is a terminal, and honours NO_COLOR and TERM=dumb.
+bool WantsColor(const std::string& choice);
+
+// The columns of the terminal on standard output, or 100.
+int TerminalWidth();
+
+// Progress on standard error, if that is a terminal.
+class Progress {
+ public:
+  Progress(bool quiet, int total);
+  // Called from any thread, after each source.
+  void Tick();
+  // Takes the line away.
+  void Done();
+
+ private:
+  bool shown_ = false;
+  int total_ = 0;
+  int done_ = 0;
+};
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_CLI_OUTPUT_H_

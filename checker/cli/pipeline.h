@@ -1,0 +1,44 @@
+// The steps that every command is made of: load, observe, judge.
+
+#ifndef CHECKER_CLI_PIPELINE_H_
+#define CHECKER_CLI_PIPELINE_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checker/cli/exit_code.h"
+#include "checker/cli/options.h"
+#include "checker/corpus/corpus.h"
+#include "checker/rules/rule_set.h"
+#include "checker/verdict/report.h"
+
+namespace claimcheck {
+
+// Reads the rules that `options` name, and prints what is wrong with them.
+// Nothing, with `outcome` set, if they cannot be trusted.
+std::optional<RuleSet> LoadRulesOrSay(const Options& options,
+                                      Outcome& outcome);
+
+struct Sources {
+  std::vector<Corpus> corpora;
+  std::vector<const Source*> all;
+  int unreadable = 0;
+};
+
+// The same for sources. Sources that cannot be read make the outcome
+// kIncomplete, and the others are returned.
+std::optional<Sources> LoadSourcesOrSay(const Options& options,
+                                        Outcome& outcome);
+
+// Observes every source, on `options.jobs` threads, and judges.
+Report MakeReport(const RuleSet& rules, const Sources& sources,
+                  const Options& options);
+
+// Keeps the claims that --only names. False, with `outcome` set, if there is
+// no such claim.
+bool KeepOnly(const Options& options, RuleSet& rules, Outcome& outcome);
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_CLI_PIPELINE_H_

@@ -1,0 +1,148 @@
+#include "checker/report/extraction.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "nlohmann/json.hpp"
+
+namespace claimcheck {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json SpanJson(Span span) { return Json::array({span.begin, span.end}); }
+
+Json BoundJson(const std::optional<Bound>& bound) {
+  return bound ? Json(bound->at.ToDouble()) : Json();
+}
+
+std::string PrecisionName(DatePrecision precision) {
+  switch (precision) {
+    case DatePrecision::kDay:
+      return "day";
+    case DatePrecision::kWeek:
+      return "week";
+    case DatePrecision::kSpan:
+      return "span";
+    case DatePrecision::kMonth:
+      return "month";
+    case DatePrecision::kSeason:
+      return "season";
+    case DatePrecision::kQuarter:
+      return "quarter";
+    case DatePrecision::kYear:
+      return "year";
+    case DatePrecision::kDecade:
+      return "decade";
+    case DatePrecision::kCentury:
+      return "century";
+  }
+  return "";
+}
+
+Json ValueJson(const Value& value) {
+  Json json;
+  if (value.kind == ValueKind::kDate) {
+    json["earliest"] = FormatDays({value.days.earliest, value.days.earliest});
+    json["latest"] = FormatDays({value.days.latest, value.days.latest});
+    json["precision"] = PrecisionName(value.precision);
+  } else {
+    json["low"] = BoundJson(value.number.low);
+    json["high"] = BoundJson(value.number.high);
+    if (value.number.low && !value.number.low->included) {
+      json["low_included"] = false;
+    }
+    if (value.number.high && !value.number.high->included) {
+      json["high_included"] = false;
+    }
+  }
+  if (value.kind == ValueKind::kMoney) {
+    json["currency"] = value.unit;
+  } else if (value.kind != ValueKind::kDate && !value.unit.empty()) {
+    json["unit"] = value.unit;
+  }
+  if (!value.dimension.empty()) json["dimension"] = value.dimension;
+  for (const auto& [name, set] :
+       {std::pair("approximate", value.approximate),
+        std::pair("inferred", value.inferred),
+        std::pair("relative", value.relative),
+        std::pair("ambiguous", value.ambiguous),
+        std::pair("ordinal", value.ordinal)}) {
+    if (set) json[name] = true;
+  }
+  return json;
+}
+
+Json Start(const std::string& kind, Span span, const std::string& file) {
+  Json json;
+  if (!file.empty()) json["file"] = file;
+  json["kind"] = kind;
+  json["begin"] = span.begin;
+  json["end"] = span.end;
+  return json;
+}
+
+Json ContextJson(const ContextMark& mark, Span of, const std::string& file) {
+  Json json = Start("context", mark.trigger.span, file);
+  json["text"] = mark.trigger.quote;
+  json["label"] = std::string(ContextLabelName(mark.label));
+  json["of"] = SpanJson(of);
+  json["pack_line"] = mark.pack_line;
+  return json;
+}
+
+Json AttributionJson(const ExtractedAttribution& attribution,
+                     const std::string& file) {
+  Span whole = attribution.speaker;
+  Json content = Json::array();
+  for (Span part : attribution.content) {
+    content.push_back(SpanJson(part));
+    whole = {std::min(whole.begin, part.begin), std::max(whole.end, part.end)};
+  }
+  if (attribution.cue) {
+    whole = {std::min(whole.begin, attribution.cue->begin),
+             std::max(whole.end, attribution.cue->end)};
+  }
+  Json json = Start("attribution", whole, file);
+  json["source"] = SpanJson(attribution.speaker);
+  json["cue"] = attribution.cue ? SpanJson(*attribution.cue) : Json();
+  json["content"] = std::move(content);
+  json["voice"] = attribution.voice;
+  json["parent"] = attribution.parent < 0 ? Json() : Json(attribution.parent);
+  if (attribution.denial) json["denial"] = true;
+  return json;
+}
+
+}  // namespace
+
+std::string RenderExtraction(const Extraction& extraction,
+                             const std::string& file) {
+  std::vector<Json> lines;
+  for (const ExtractedValue& found : extraction.values) {
+    Json json = Start(std::string(ValueKindName(found.value.kind)), found.span,
+                      file);
+    json["text"] = found.text;
+    json["value"] = found.unresolved ? Json() : ValueJson(found.value);
+    json["polarity"] = std::string(PolarityName(found.polarity));
+    json["certainty"] = std::string(CertaintyName(found.certainty));
+    lines.push_back(std::move(json));
+    for (const ContextMark& mark : found.context) {
+      lines.push_back(ContextJson(mark, found.span, file));
+    }
+  }
+  int index = 0;
+  for (const ExtractedAttribution& found : extraction.attributions) {
+    Json json = AttributionJson(found, file);
+    json["id"] = index++;
+    lines.push_back(std::move(json));
+  }
+  std::stable_sort(lines.begin(), lines.end(), [](const Json& a, const Json& b) {
+    return a["begin"].get<int>() < b["begin"].get<int>();
+  });
+  std::string text;
+  for (const Json& line : lines) text += line.dump() + '\n';
+  return text;
+}
+
+}  // namespace claimcheck

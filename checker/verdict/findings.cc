@@ -1,0 +1,249 @@
+#include "checker/verdict/findings.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <tuple>
+
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+#include "checker/text/normalize.h"
+
+namespace claimcheck {
+namespace {
+
+// FNV-1a: the same on every machine, which std::hash is not.
+uint64_t Hash(const std::vector<std::string>& parts) {
+  uint64_t hash = 14695981039346656037U;
+  for (const std::string& part : parts) {
+    for (const char c : part + '\x1f') {
+      hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+    }
+  }
+  return hash;
+}
+
+std::string NormalQuote(const std::string& quote) {
+  std::string folded = FoldCase(Normalize(quote).text);
+  std::string normal;
+  for (char c : folded) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (space && (normal.empty() || normal.back() == ' ')) continue;
+    normal += space ? ' ' : c;
+  }
+  return normal;
+}
+
+std::string Said(const JudgedObservation& judged) {
+  const Observation& observation = judged.observation;
+  if (observation.value) return FormatValue(*observation.value);
+  return absl::StrJoin(observation.answers, ",");
+}
+
+class FindingList {
+ public:
+  FindingList(const RuleSet& rules, const Report& report)
+      : rules_(rules), report_(report) {}
+
+  std::vector<Finding> Take() {
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Entry& a, const Entry& b) {
+                       return std::tuple(-static_cast<int>(a.finding.severity),
+                                         a.claim, a.source) <
+                              std::tuple(-static_cast<int>(b.finding.severity),
+                                         b.claim, b.source);
+                     });
+    std::map<std::string, int> seen;
+    std::vector<Finding> findings;
+    for (Entry& entry : found_) {
+      const int ordinal = seen[entry.finding.fingerprint]++;
+      if (ordinal > 0) {
+        entry.finding.fingerprint =
+            absl::StrFormat("%016x", Hash({entry.finding.fingerprint,
+                                           std::to_string(ordinal)}));
+      }
+      findings.push_back(std::move(entry.finding));
+    }
+    return findings;
+  }
+
+  void AddCell(const Cell& cell) {
+    const Claim& claim = rules_.claims[static_cast<size_t>(cell.claim)];
+    const bool framing =
+        claim.kind == ClaimKind::kFraming && cell.stance == Stance::kDivided;
+    if (framing) {
+      AddFraming(cell, claim);
+      return;
+    }
+    const bool disputed = std::find(cell.notes.begin(), cell.notes.end(),
+                                    "disputed") != cell.notes.end();
+    // A dispute between sources is told by its pairs.
+    if (disputed && cell.stance == Stance::kContradict) return;
+    const Severity severity = SeverityOf(claim, cell.stance);
+    if (severity == Severity::kOff) return;
+    if (cell.stance == Stance::kContradict || cell.stance == Stance::kUnclear) {
+      for (const VoiceStance& voice : cell.voices) {
+        if (voice.stance != cell.stance) continue;
+        const JudgedObservation* judged =
+            FirstOf(cell, cell.stance, voice.voice);
+        if (judged != nullptr) AddJudged(cell, *judged, severity);
+      }
+      return;
+    }
+    if (cell.stance == Stance::kDivided) {
+      const JudgedObservation* judged = FirstOf(cell, Stance::kContradict, "");
+      if (judged != nullptr) AddJudged(cell, *judged, severity);
+      return;
+    }
+    Finding finding = Start(cell, severity);
+    finding.voice = SourceOf(cell).voice;
+    finding.message = absl::StrFormat("%s: %s", StanceVerb(cell.stance),
+                                      claim.claim);
+    finding.at = cell.raised_at;
+    Add(cell.claim, cell.source, std::move(finding), {""});
+  }
+
+  void AddPair(const Pair& pair) {
+    if (pair.outcome != RelationName(Relation::kDisjoint)) return;
+    const Claim& claim = rules_.claims[static_cast<size_t>(pair.claim)];
+    const Severity severity = SeverityOf(claim, Stance::kContradict);
+    if (severity == Severity::kOff) return;
+    const Cell& cell = report_.CellAt(pair.claim, pair.b);
+    const Cell& other = report_.CellAt(pair.claim, pair.a);
+    const JudgedObservation* mine = FirstSaid(cell);
+    const JudgedObservation* theirs = FirstSaid(other);
+    if (mine == nullptr || theirs == nullptr) return;
+    Finding finding = Start(cell, severity);
+    finding.kind = "pair";
+    finding.stance = Stance::kContradict;
+    finding.voice = mine->observation.voice;
+    finding.message = absl::StrFormat(
+        "says %s where %s says %s: %s", Said(*mine), SourceOf(other).id,
+        Said(*theirs), claim.claim);
+    finding.at = mine->observation.at;
+    Add(pair.claim, pair.b, std::move(finding),
+        {Said(*mine), SourceOf(other).id, Said(*theirs)});
+  }
+
+ private:
+  struct Entry {
+    int claim;
+    int source;
+    Finding finding;
+  };
+
+  static Severity SeverityOf(const Claim& claim, Stance stance) {
+    const auto set = claim.severity.find(stance);
+    return set == claim.severity.end() ? DefaultSeverity(stance) : set->second;
+  }
+
+  static std::string_view StanceVerb(Stance stance) {
+    switch (stance) {
+      case Stance::kAgree:
+        return "agrees";
+      case Stance::kContradict:
+        return "contradicts";
+      case Stance::kDivided:
+        return "is divided";
+      case Stance::kUnclear:
+        return "is unclear";
+      case Stance::kOmit:
+        return "omits";
+      case Stance::kSilent:
+        return "is silent";
+      case Stance::kEarly:
+        return "is early";
+    }
+    return "";
+  }
+
+  const ReportSource& SourceOf(const Cell& cell) const {
+    return report_.sources[static_cast<size_t>(cell.source)];
+  }
+
+  static const JudgedObservation* FirstOf(const Cell& cell, Stance stance,
+                                          const std::string& voice) {
+    for (const JudgedObservation& judged : cell.evidence) {
+      if (judged.stance == stance &&
+          (voice.empty() || judged.observation.voice == voice)) {
+        return &judged;
+      }
+    }
+    return nullptr;
+  }
+
+  static const JudgedObservation* FirstSaid(const Cell& cell) {
+    for (const JudgedObservation& judged : cell.evidence) {
+      if (judged.stance != Stance::kUnclear) return &judged;
+    }
+    return nullptr;
+  }
+
+  Finding Start(const Cell& cell, Severity severity) const {
+    Finding finding;
+    finding.severity = severity;
+    finding.claim = report_.claims[static_cast<size_t>(cell.claim)].id;
+    finding.source = SourceOf(cell).id;
+    finding.stance = cell.stance;
+    finding.kind = std::string(StanceName(cell.stance));
+    finding.path = SourceOf(cell).path;
+    return finding;
+  }
+
+  void AddJudged(const Cell& cell, const JudgedObservation& judged,
+                 Severity severity) {
+    const Claim& claim = rules_.claims[static_cast<size_t>(cell.claim)];
+    Finding finding = Start(cell, severity);
+    finding.voice = judged.observation.voice;
+    finding.message = absl::StrFormat("%s: %s (%s)", StanceVerb(cell.stance),
+                                      claim.claim, judged.why);
+    finding.at = judged.observation.at;
+    Add(cell.claim, cell.source, std::move(finding), {Said(judged)});
+  }
+
+  void AddFraming(const Cell& cell, const Claim& claim) {
+    if (claim.framing_severity == Severity::kOff) return;
+    Finding finding = Start(cell, claim.framing_severity);
+    finding.kind = "framing";
+    finding.message = "frames it differently: " + cell.why;
+    std::string frames;
+    for (const JudgedObservation& judged : cell.evidence) {
+      if (!finding.at) {
+        finding.at = judged.observation.at;
+        finding.voice = judged.observation.voice;
+      }
+      frames += judged.observation.voice + '=' + Said(judged) + ' ';
+    }
+    Add(cell.claim, cell.source, std::move(finding), {frames});
+  }
+
+  void Add(int claim, int source, Finding finding,
+           std::vector<std::string> said) {
+    std::vector<std::string> parts = {
+        finding.claim, finding.kind, finding.source, finding.voice,
+        std::string(StanceName(finding.stance))};
+    parts.insert(parts.end(), said.begin(), said.end());
+    // An omission has no quote: where the subject is raised may move.
+    const bool quoted =
+        finding.stance != Stance::kOmit && finding.stance != Stance::kSilent &&
+        finding.stance != Stance::kEarly && finding.at.has_value();
+    parts.push_back(quoted ? NormalQuote(finding.at->quote) : "");
+    finding.fingerprint = absl::StrFormat("%016x", Hash(parts));
+    found_.push_back({claim, source, std::move(finding)});
+  }
+
+  const RuleSet& rules_;
+  const Report& report_;
+  std::vector<Entry> found_;
+};
+
+}  // namespace
+
+std::vector<Finding> FindFindings(const RuleSet& rules, const Report& report) {
+  FindingList list(rules, report);
+  for (const Cell& cell : report.cells) list.AddCell(cell);
+  for (const Pair& pair : report.pairs) list.AddPair(pair);
+  return list.Take();
+}
+
+}  // namespace claimcheck

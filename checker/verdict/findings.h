@@ -1,0 +1,25 @@
+// The stances that someone should look at.
+
+#ifndef CHECKER_VERDICT_FINDINGS_H_
+#define CHECKER_VERDICT_FINDINGS_H_
+
+#include <vector>
+
+#include "checker/rules/rule_set.h"
+#include "checker/verdict/report.h"
+
+namespace claimcheck {
+
+// The findings of a report whose cells and pairs are complete: one for each
+// cell (and voice) whose stance has a severity, one for each cell where voices
+// frame the claim differently, one for each pair of sources that exclude each
+// other. Sorted worst first, then by claim, source and span.
+//
+// The fingerprint is a hash of claim, kind, source id, voice, stance,
+// normalised value and normalised quote: no position, path or wording of a
+// message is in it. Equal ones get an ordinal.
+std::vector<Finding> FindFindings(const RuleSet& rules, const Report& report);
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_VERDICT_FINDINGS_H_

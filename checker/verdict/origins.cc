@@ -1,0 +1,100 @@
+#include "checker/verdict/origins.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace claimcheck {
+namespace {
+
+// Fewer shared sentences may be a common quotation.
+constexpr int kFewestShared = 3;
+// A sentence in more sources than this is boilerplate, not a copy.
+constexpr size_t kMostSharers = 50;
+
+class Groups {
+ public:
+  explicit Groups(size_t size) {
+    for (size_t i = 0; i < size; ++i) parent_.push_back(static_cast<int>(i));
+  }
+  int Find(int a) {
+    while (parent_[static_cast<size_t>(a)] != a) {
+      int& parent = parent_[static_cast<size_t>(a)];
+      parent = parent_[static_cast<size_t>(parent)];
+      a = parent;
+    }
+    return a;
+  }
+  // The smaller index leads.
+  void Join(int a, int b) {
+    a = Find(a);
+    b = Find(b);
+    if (a != b) parent_[static_cast<size_t>(std::max(a, b))] = std::min(a, b);
+  }
+
+ private:
+  std::vector<int> parent_;
+};
+
+void JoinCredits(const std::vector<const Source*>& sources, Groups& groups) {
+  std::map<std::string, int> first;
+  for (int i = 0; i < static_cast<int>(sources.size()); ++i) {
+    for (const std::string& credit : sources[static_cast<size_t>(i)]->credits) {
+      const auto [entry, added] = first.try_emplace(credit, i);
+      if (!added) groups.Join(entry->second, i);
+    }
+  }
+  for (int i = 0; i < static_cast<int>(sources.size()); ++i) {
+    const Source& source = *sources[static_cast<size_t>(i)];
+    for (const std::string& name : {source.id, source.publisher}) {
+      const auto credited = first.find(name);
+      if (credited != first.end()) groups.Join(credited->second, i);
+    }
+  }
+}
+
+void JoinCopies(const std::vector<const SourceObservations*>& observations,
+                Groups& groups) {
+  std::map<uint64_t, std::vector<int>> holders;
+  for (int i = 0; i < static_cast<int>(observations.size()); ++i) {
+    for (uint64_t hash :
+         observations[static_cast<size_t>(i)]->sentence_hashes) {
+      holders[hash].push_back(i);
+    }
+  }
+  std::map<std::pair<int, int>, int> shared;
+  for (const auto& [hash, all] : holders) {
+    if (all.size() > kMostSharers) continue;
+    for (size_t a = 0; a < all.size(); ++a) {
+      for (size_t b = a + 1; b < all.size(); ++b) ++shared[{all[a], all[b]}];
+    }
+  }
+  for (const auto& [pair, count] : shared) {
+    const auto size = [&](int i) {
+      return static_cast<int>(
+          observations[static_cast<size_t>(i)]->sentence_hashes.size());
+    };
+    const int shorter = std::min(size(pair.first), size(pair.second));
+    if (count >= kFewestShared && 2 * count >= shorter) {
+      groups.Join(pair.first, pair.second);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<int> FindOrigins(
+    const std::vector<const Source*>& sources,
+    const std::vector<const SourceObservations*>& observations) {
+  Groups groups(sources.size());
+  JoinCredits(sources, groups);
+  JoinCopies(observations, groups);
+  std::vector<int> origins;
+  for (int i = 0; i < static_cast<int>(sources.size()); ++i) {
+    origins.push_back(groups.Find(i));
+  }
+  return origins;
+}
+
+}  // namespace claimcheck

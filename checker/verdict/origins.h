@@ -1,0 +1,26 @@
+// Which sources are independent witnesses.
+
+#ifndef CHECKER_VERDICT_ORIGINS_H_
+#define CHECKER_VERDICT_ORIGINS_H_
+
+#include <vector>
+
+#include "checker/corpus/source.h"
+#include "checker/match/observation.h"
+
+namespace claimcheck {
+
+// For each source the index of the first one that shares its origin (its own
+// if none before does). Two sources share an origin if they credit the same
+// agency, if one credits the other (by id or publisher), or if at least half
+// of the sentences of the shorter one, and no fewer than three, stand in the
+// other too.
+//
+// Shape: observations parallel to sources.
+std::vector<int> FindOrigins(
+    const std::vector<const Source*>& sources,
+    const std::vector<const SourceObservations*>& observations);
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_VERDICT_ORIGINS_H_
