@@ -25,7 +25,8 @@ enum Effect : unsigned {
   kTitle = 128,   // Belongs to the main text wherever it stands.
   kRaised = 256,  // A link in it is a footnote mark.
   kHeader = 512,  // Is left out, unless it is an article's.
-  kLink = 1024,   // Leads elsewhere.
+  kLink = 1024,   // Is a link.
+  kAway = 2048,   // Is one to another page.
 };
 
 unsigned EffectsOf(const std::string& name) {
@@ -85,7 +86,10 @@ class OpenElements {
     if ((effects & kList & ~around) != 0) ++lists_;
     if ((effects & kArticle & ~around) != 0) ++articles_;
     // Links do not nest: a new one ends one that was left open.
-    if (tag.name == "a") link_ = tag.is_link ? depth() : -1;
+    if (tag.name == "a") {
+      link_ = tag.is_link ? depth() : -1;
+      link_effects_ = tag.leads_away ? kLink | kAway : kLink;
+    }
     open_.push_back({tag.name, around | effects});
     ++count_[tag.name];
   }
@@ -107,7 +111,7 @@ class OpenElements {
     return !open_.empty() && open_.back().name == name;
   }
   unsigned effects() const {
-    return effects_without_link() | (link_ >= 0 ? kLink : 0U);
+    return effects_without_link() | (link_ >= 0 ? link_effects_ : 0U);
   }
   // Which outermost list and article of the page is open; -1 for none.
   int list() const { return (effects() & kList) != 0 ? lists_ : -1; }
@@ -127,6 +131,7 @@ class OpenElements {
   std::vector<Element> open_;
   std::map<std::string, int> count_;  // How many of each name are open.
   int link_ = -1;                     // Index of the open link.
+  unsigned link_effects_ = 0;
   int lists_ = -1;
   int articles_ = -1;
 };
@@ -140,6 +145,8 @@ struct Run {
   int article = -1;
   int line_ends = 0;  // How many <br> come before it.
   int weight = 0;     // Bytes that are not white space.
+  // What a tag stands for, if this is one: <q> draws quotation marks.
+  std::string_view meaning = {};
 
   bool Has(Effect effect) const { return (effects & effect) != 0; }
 };
@@ -150,55 +157,83 @@ int WeightOf(std::string_view text) {
   }));
 }
 
-// The text of the page that is not skipped, in order.
-std::vector<Run> ReadRuns(std::string_view bytes) {
-  std::vector<Run> runs;
-  OpenElements open;
-  int block = 0;
-  int line_ends = 0;
-  HtmlTokens tokens(bytes);
-  for (HtmlToken token; tokens.Next(token);) {
-    if (token.kind == HtmlToken::Kind::kText) {
-      Run run{.span = token.span,
-              .effects = open.effects(),
-              .block = block,
-              .list = open.list(),
-              .article = open.article(),
-              .line_ends = line_ends};
-      const bool footnote_mark = run.Has(kRaised) && run.Has(kLink);
-      if (run.Has(kSkip) || footnote_mark) continue;
-      run.weight =
-          WeightOf(bytes.substr(static_cast<size_t>(token.span.begin),
-                                static_cast<size_t>(token.span.size())));
-      runs.push_back(run);
-      line_ends = 0;
-      continue;
-    }
-    const unsigned effects = EffectsOf(token.name);
-    if (token.name == "br") ++line_ends;
-    if (token.kind == HtmlToken::Kind::kClose) {
-      if (open.Close(token.name) && (effects & kBlock) != 0) ++block;
-      continue;
-    }
-    if ((effects & kBlock) != 0) ++block;
-    if ((effects & kVoid) != 0) continue;
-    if (open.Innermost("head") && !BelongsToHead(token.name)) {
-      open.Close("head");
-    }
-    open.Open(token, effects);
-  }
-  return runs;
-}
+// Collects the text of a page that is not skipped, in order.
+class RunReader {
+ public:
+  explicit RunReader(std::string_view bytes) : bytes_(bytes) {}
 
-// How much of a block, list, ... is text, and how much of that is links.
+  std::vector<Run> Read() {
+    HtmlTokens tokens(bytes_);
+    for (HtmlToken token; tokens.Next(token);) {
+      switch (token.kind) {
+        case HtmlToken::Kind::kText:
+          Add(token.span, "");
+          break;
+        case HtmlToken::Kind::kOpen:
+          Open(token);
+          break;
+        case HtmlToken::Kind::kClose:
+          Close(token);
+          break;
+      }
+    }
+    return std::move(runs_);
+  }
+
+ private:
+  void Add(Span span, std::string_view meaning) {
+    const std::string_view text =
+        meaning.empty() ? bytes_.substr(static_cast<size_t>(span.begin),
+                                        static_cast<size_t>(span.size()))
+                        : meaning;
+    const Run run{.span = span,
+                  .effects = open_.effects(),
+                  .block = block_,
+                  .list = open_.list(),
+                  .article = open_.article(),
+                  .line_ends = line_ends_,
+                  .weight = WeightOf(text),
+                  .meaning = meaning};
+    const bool footnote_mark = run.Has(kRaised) && run.Has(kLink);
+    if (run.Has(kSkip) || footnote_mark) return;
+    runs_.push_back(run);
+    line_ends_ = 0;
+  }
+
+  void Open(const HtmlToken& tag) {
+    const unsigned effects = EffectsOf(tag.name);
+    if ((effects & kBlock) != 0) ++block_;
+    if (tag.name == "br") ++line_ends_;
+    if (tag.name == "q") Add(tag.span, "“");
+    if ((effects & kVoid) != 0) return;
+    if (open_.Innermost("head") && !BelongsToHead(tag.name)) {
+      open_.Close("head");
+    }
+    open_.Open(tag, effects);
+  }
+
+  void Close(const HtmlToken& tag) {
+    if (!open_.Close(tag.name)) return;
+    if ((EffectsOf(tag.name) & kBlock) != 0) ++block_;
+    if (tag.name == "q") Add(tag.span, "”");
+  }
+
+  std::string_view bytes_;
+  OpenElements open_;
+  std::vector<Run> runs_;
+  int block_ = 0;
+  int line_ends_ = 0;
+};
+
+// How much of a block or list is text, and how much of that is links.
 struct Share {
   int all = 0;
   int links = 0;
   int link_runs = 0;
 
-  void Add(const Run& run) {
+  void Add(const Run& run, Effect link) {
     all += run.weight;
-    if (!run.Has(kLink) || run.weight == 0) return;
+    if (!run.Has(link) || run.weight == 0) return;
     links += run.weight;
     ++link_runs;
   }
@@ -206,23 +241,23 @@ struct Share {
 
 // Drops lists of links, and blocks that are nothing but links. An article's
 // list of facts with a link here and there stays, and so does a sentence of
-// which half is a link: hence the shares.
+// which half is a link: hence the shares. A heading that is a link to itself
+// stays, too; so blocks, unlike tables of contents, must lead away.
 void DropLinks(std::vector<Run>& runs) {
   std::map<int, Share> lists;
   std::map<int, Share> blocks;
   for (const Run& run : runs) {
-    if (run.list >= 0) lists[run.list].Add(run);
-    blocks[run.block].Add(run);
+    if (run.list >= 0) lists[run.list].Add(run, kLink);
+    blocks[run.block].Add(run, kAway);
   }
   std::erase_if(runs, [&](const Run& run) {
     if (run.Has(kTitle)) return false;
     if (run.list >= 0) {
       const Share& list = lists[run.list];
-      if (list.link_runs >= 2 && list.links * 5LL >= list.all * 3LL)
-        return true;
+      if (list.link_runs > 1 && list.links * 5LL >= list.all * 3LL) return true;
     }
     const Share& block = blocks[run.block];
-    return block.link_runs >= 1 && block.links * 5LL >= block.all * 4LL;
+    return block.link_runs > 0 && block.links * 5LL >= block.all * 4LL;
   });
 }
 
@@ -261,6 +296,11 @@ class Layout {
     if (!same_block) gap_ = Gap::kBlock;
     if (run.line_ends > 0) Widen(run.line_ends > 1 ? Gap::kBlock : Gap::kLine);
     block_ = run.block;
+    if (!run.meaning.empty()) {
+      WriteGap();
+      out_.AppendFor(run.meaning, run.span);
+      return;
+    }
     for (int at = run.span.begin; at < run.span.end;) {
       at = AddAt(at, run);
     }
@@ -323,7 +363,7 @@ class Layout {
 }  // namespace
 
 MappedText ReadHtml(std::string_view bytes) {
-  std::vector<Run> runs = ReadRuns(bytes);
+  std::vector<Run> runs = RunReader(bytes).Read();
   DropLinks(runs);
   KeepMainText(runs);
   Layout layout(bytes);

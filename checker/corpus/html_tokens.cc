@@ -54,7 +54,10 @@ bool IsRoleAroundText(std::string_view role) {
 void ApplyAttribute(const std::string& name, std::string value,
                     HtmlToken& token) {
   absl::AsciiStrToLower(&value);
-  if (name == "href") token.is_link = true;
+  if (name == "href") {
+    token.is_link = true;
+    token.leads_away = !value.starts_with('#');
+  }
   if (name == "hidden") token.hidden = true;
   if (name == "aria-hidden" && value == "true") token.hidden = true;
   if (name == "role" && IsRoleAroundText(value)) token.hidden = true;
@@ -197,7 +200,7 @@ void HtmlTokens::ReadTag(std::string_view tag, HtmlToken& token) {
     tag.remove_prefix(1);
   }
   token.name = LowerName(tag);
-  token.hidden = token.is_link = false;
+  token.hidden = token.is_link = token.leads_away = false;
   tag.remove_prefix(token.name.size());
   tag.remove_suffix(1);
   for (size_t at = 0;

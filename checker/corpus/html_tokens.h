@@ -21,6 +21,7 @@ struct HtmlToken {
   std::string name;      // Of a tag, in lower case.
   bool hidden = false;   // kOpen: an attribute takes it out of the main text.
   bool is_link = false;  // kOpen: has an href.
+  bool leads_away = false;  // kOpen: and not to a place of the same page.
 };
 
 // Cuts a page into tokens, in order. Comments, declarations and the contents
