@@ -25,8 +25,10 @@ bool IsNumber(const std::string& word) {
   return true;
 }
 
-// The mark in `gap` that parts two clauses, or "".
+// The mark in `gap` that parts two clauses, or "". A closing bracket says less
+// than what comes after it.
 std::string PartingMark(std::string_view gap) {
+  std::string mark;
   for (CharReader reader(gap); !reader.done(); reader.Next()) {
     switch (reader.code()) {
       case U',':
@@ -38,14 +40,15 @@ std::string PartingMark(std::string_view gap) {
       case 0x060C:  // Arabic comma, semicolon.
       case 0x061B:
       case 0x3001:
-        return std::string(
-            gap.substr(static_cast<size_t>(reader.begin()),
-                       static_cast<size_t>(reader.end() - reader.begin())));
+        mark.clear();
+        AppendUtf8(reader.code(), mark);
+        if (mark != ")") return mark;
+        break;
       default:
         break;
     }
   }
-  return gap.find(" - ") == std::string_view::npos ? "" : "-";
+  return gap.find(" - ") != std::string_view::npos ? "-" : mark;
 }
 
 class ClauseCutter {
@@ -147,10 +150,13 @@ class ClauseCutter {
     std::vector<Clause>& clauses = document_.clauses;
     const bool is_first =
         clauses.empty() || clauses.back().sentence != sentence;
+    // After "the board (of three)" the clause goes on.
+    const bool resumes = piece.opener == ")" && in_bracket_;
+    in_bracket_ = piece.opener == "(" && !piece.has_verb;
     if (is_first) {
       has_verb_ = piece.has_verb;
       clauses.push_back({piece.words, sentence, ""});
-    } else if (piece.has_verb && has_verb_) {
+    } else if (piece.has_verb && has_verb_ && !resumes) {
       clauses.push_back({piece.words, sentence, std::move(piece.opener)});
     } else {
       clauses.back().words.end = piece.words.end;
@@ -162,6 +168,7 @@ class ClauseCutter {
   std::vector<TypeFacts> facts_;  // By type.
   std::vector<Piece> pieces_;     // Of the sentence at hand.
   bool has_verb_ = false;         // Of the last clause kept.
+  bool in_bracket_ = false;       // The last piece, which had no verb.
 };
 
 }  // namespace

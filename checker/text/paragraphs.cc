@@ -85,14 +85,16 @@ class Block {
   // allowed, and in some that go on in the middle of a sentence.
   bool IsWrapped() const {
     if (width_ < kWrapWidthMin || width_ > kWrapWidthMax) return false;
+    size_t joints = 0;
     size_t filled = 0;
     size_t running_on = 0;
     for (size_t i = begin_; i + 1 < end_; ++i) {
+      if (BeginsParagraph(i + 1)) continue;
+      ++joints;
       if (!IsFilled(i, width_)) continue;
       ++filled;
       if (RunsOn(i)) ++running_on;
     }
-    const size_t joints = end_ - begin_ - 1;
     return running_on > 0 && filled * 3 >= joints * 2 &&
            running_on * 3 >= filled;
   }
@@ -113,11 +115,16 @@ class Block {
     return Cut(text_, lines_[line].range);
   }
 
-  // The next line's first word had no room in this one.
+  // Whatever the line before: an item of a list, or indented.
+  bool BeginsParagraph(size_t i) const {
+    return BeginsAnItem(TextOf(i)) ||
+           (lines_[i].indented && !lines_[i - 1].indented);
+  }
+
+  // The next line goes on, and its first word had no room in this one.
   bool IsFilled(size_t i, int width) const {
+    if (BeginsParagraph(i + 1)) return false;
     const std::string_view next = TextOf(i + 1);
-    if (BeginsAnItem(next)) return false;
-    if (lines_[i + 1].indented && !lines_[i].indented) return false;
     const int word = CountChars(next.substr(0, next.find(' ')));
     return lines_[i].chars + 1 + word > width;
   }

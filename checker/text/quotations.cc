@@ -63,10 +63,10 @@ class ParagraphQuotes {
   };
 
   int NextMark(int from) const {
-    const size_t at =
-        document_.normal.text.find_first_of("\"'", static_cast<size_t>(from));
-    return at == std::string::npos ? range_.end
-                                   : std::min(static_cast<int>(at), range_.end);
+    const std::string_view rest = document_.Text({from, range_.end});
+    const size_t at = rest.find_first_of("\"'");
+    return at == std::string_view::npos ? range_.end
+                                        : from + static_cast<int>(at);
   }
 
   char32_t OriginalAt(int at) const {

@@ -56,6 +56,14 @@ std::vector<int> IcuBreaks(std::string_view text, const std::string& locale) {
   return breaks;
 }
 
+// Spares ICU the headings and other short lines, which are many in lists.
+bool IsOneSentence(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || c == '.' || c == '!' ||
+           c == '?';
+  });
+}
+
 bool IsCloser(char c) { return c == '"' || c == '\'' || c == ')' || c == ']'; }
 
 class SentenceCutter {
@@ -82,6 +90,7 @@ class SentenceCutter {
  private:
   std::vector<int> BreaksOf(NormalRange range) const {
     const std::string_view text = document_.Text(range);
+    if (IsOneSentence(text)) return {range.end};
     std::vector<int> breaks;
     if (text.find('\n') == std::string_view::npos) {
       breaks = IcuBreaks(text, words_.locale);
