@@ -1,0 +1,181 @@
+// Every case in tests/cases/*.yaml becomes the test <file>.<name>: rules, short
+// sources, and the cells expected. See tests/cases/README.md.
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "checker/base/check.h"
+#include "checker/corpus/corpus.h"
+#include "checker/yaml/yaml_node.h"
+#include "gtest/gtest.h"
+#include "tests/support/run.h"
+
+namespace claimcheck {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr char kDirectory[] = CLAIMCHECK_ROOT "/tests/cases";
+
+std::string TextAt(const YamlNode& map, const char* key,
+                   const std::string& otherwise = "") {
+  const YamlNode* node = map.Find(key);
+  return node == nullptr ? otherwise : node->scalar;
+}
+
+std::vector<std::string> ListAt(const YamlNode& map, const char* key) {
+  std::vector<std::string> list;
+  const YamlNode* node = map.Find(key);
+  if (node == nullptr) return list;
+  if (node->IsScalar()) list.push_back(node->scalar);
+  for (const YamlNode& item : node->items) list.push_back(item.scalar);
+  return list;
+}
+
+class CaseTest : public testing::Test {
+ public:
+  explicit CaseTest(YamlNode spec) : spec_(std::move(spec)) {}
+
+  void TestBody() override {
+    CheckKeys(spec_, {"name", "rules", "sources", "expect", "findings",
+                      "no_findings", "known_wrong"});
+    ASSERT_NE(spec_.Find("sources"), nullptr);
+    std::vector<Source> sources;
+    for (const YamlNode& source : spec_.Find("sources")->items) {
+      CheckKeys(source, {"id", "text", "published", "voice", "credits"});
+      sources.push_back(TextSource(TextAt(source, "id"), TextAt(source, "text"),
+                                   TextAt(source, "published"),
+                                   TextAt(source, "voice", "author")));
+      sources.back().credits = ListAt(source, "credits");
+    }
+    const std::string rules = TextAt(spec_, "rules");
+    // One word is a file; anything else is the rules themselves.
+    run_ = Check(rules.find('\n') == std::string::npos ? RulesAt(rules)
+                                                       : RulesFrom(rules),
+                 std::move(sources));
+    const YamlNode* expect = spec_.Find("expect");
+    ASSERT_NE(expect, nullptr);
+    for (const YamlNode& cell : expect->items) CheckCell(cell);
+    CheckFindings();
+  }
+
+ private:
+  static void CheckKeys(const YamlNode& map,
+                        const std::set<std::string>& known) {
+    for (const YamlNode& key : map.keys) {
+      EXPECT_TRUE(known.contains(key.scalar)) << "unknown key " << key.scalar;
+    }
+  }
+
+  void CheckCell(const YamlNode& want) {
+    CheckKeys(want, {"claim", "source", "stance", "notes", "no_notes", "voices",
+                     "at", "rejected", "value", "why"});
+    const Cell& cell =
+        run_->At(TextAt(want, "claim"), TextAt(want, "source"));
+    SCOPED_TRACE(TextAt(want, "claim") + " x " + TextAt(want, "source") +
+                 ": " + Describe(*run_, cell));
+    EXPECT_EQ(StanceName(cell.stance), TextAt(want, "stance"));
+    for (const std::string& note : ListAt(want, "notes")) {
+      EXPECT_EQ(std::count(cell.notes.begin(), cell.notes.end(), note), 1)
+          << "no note " << note;
+    }
+    for (const std::string& note : ListAt(want, "no_notes")) {
+      EXPECT_EQ(std::count(cell.notes.begin(), cell.notes.end(), note), 0)
+          << "note " << note;
+    }
+    if (const YamlNode* voices = want.Find("voices")) {
+      std::map<std::string, std::string> got;
+      for (const VoiceStance& voice : cell.voices) {
+        got[voice.voice] = StanceName(voice.stance);
+      }
+      for (size_t i = 0; i < voices->keys.size(); ++i) {
+        EXPECT_EQ(got[voices->keys[i].scalar], voices->items[i].scalar)
+            << "voice " << voices->keys[i].scalar;
+      }
+    }
+    if (const YamlNode* at = want.Find("at")) {
+      ASSERT_FALSE(cell.evidence.empty());
+      EXPECT_EQ(cell.evidence.front().observation.at.quote, at->scalar);
+    }
+    if (const YamlNode* value = want.Find("value")) {
+      ASSERT_FALSE(cell.evidence.empty());
+      ASSERT_TRUE(cell.evidence.front().observation.value.has_value());
+      EXPECT_EQ(FormatValue(*cell.evidence.front().observation.value),
+                value->scalar);
+    }
+    for (const std::string& quote : ListAt(want, "rejected")) {
+      EXPECT_TRUE(std::any_of(
+          cell.rejected.begin(), cell.rejected.end(),
+          [&](const Rejection& r) { return r.at.quote == quote; }))
+          << "not rejected: " << quote;
+    }
+    if (const YamlNode* why = want.Find("why")) {
+      EXPECT_NE(cell.why.find(why->scalar), std::string::npos) << cell.why;
+    }
+  }
+
+  void CheckFindings() {
+    const auto matches = [](const YamlNode& want, const Finding& finding) {
+      return finding.claim == TextAt(want, "claim") &&
+             finding.source == TextAt(want, "source") &&
+             finding.kind == TextAt(want, "kind");
+    };
+    const auto found = [&](const YamlNode& want) {
+      const std::vector<Finding>& all = run_->report.findings;
+      return std::any_of(all.begin(), all.end(), [&](const Finding& finding) {
+        return matches(want, finding);
+      });
+    };
+    if (const YamlNode* findings = spec_.Find("findings")) {
+      for (const YamlNode& want : findings->items) {
+        CheckKeys(want, {"claim", "source", "kind"});
+        EXPECT_TRUE(found(want)) << "no finding " << TextAt(want, "kind");
+      }
+    }
+    if (spec_.Find("no_findings") != nullptr) {
+      for (const Finding& finding : run_->report.findings) {
+        ADD_FAILURE() << finding.claim << " x " << finding.source << ": "
+                      << finding.message;
+      }
+    }
+  }
+
+  YamlNode spec_;
+  std::unique_ptr<Run> run_;
+};
+
+const bool kRegistered = [] {
+  std::vector<fs::path> files;
+  for (const fs::directory_entry& entry : fs::directory_iterator(kDirectory)) {
+    if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  for (const fs::path& path : files) {
+    auto file = ReadTextFile(path.string());
+    CHECK(file.ok());
+    Diagnostics diagnostics;
+    const YamlNode root = ParseYaml(*file, diagnostics);
+    for (const Diagnostic& diagnostic : diagnostics.Sorted()) {
+      if (diagnostic.severity == Severity::kError) {
+        std::fputs(FormatDiagnostic(diagnostic).c_str(), stderr);
+      }
+    }
+    CHECK(!diagnostics.has_errors());
+    for (const YamlNode& spec : root.items) {
+      testing::RegisterTest(
+          path.stem().c_str(), TextAt(spec, "name").c_str(), nullptr, nullptr,
+          (*file)->name().c_str(), (*file)->LineColumnAt(spec.span.begin).line,
+          [spec]() -> testing::Test* { return new CaseTest(spec); });
+    }
+  }
+  return true;
+}();
+
+}  // namespace
+}  // namespace claimcheck
