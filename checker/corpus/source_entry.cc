@@ -62,7 +62,7 @@ void ReadText(const SourceEntry& entry, std::string_view key,
 const EntryText* SourceEntry::Find(std::string_view key) const {
   const auto found = texts.find(key);
   return found == texts.end() || found->second.empty() ? nullptr
-                                                       : &found->second[0];
+                                                       : &found->second.front();
 }
 
 void SourceEntry::Complete(const SourceEntry& other) {
