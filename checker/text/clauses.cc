@@ -16,6 +16,7 @@ struct TypeFacts {
   bool opens_clause = false;
   bool joins_names = false;
   bool is_verb = false;
+  bool is_month = false;
 };
 
 bool IsNumber(const std::string& word) {
@@ -59,7 +60,8 @@ class ClauseCutter {
     for (const std::string& type : document.types) {
       facts_.push_back({words.clause_openers.contains(type),
                         words.coordinators.contains(type),
-                        LooksLikeVerb(words, type)});
+                        LooksLikeVerb(words, type),
+                        words.month_names.contains(type)});
     }
   }
 
@@ -106,6 +108,8 @@ class ClauseCutter {
         IsName(word + 1, sentence)) {
       facts.opens_clause = false;
     }
+    // "May" is no verb, unless it opens the sentence: "May we go?".
+    if (facts.is_month && IsName(word, sentence)) facts.is_verb = false;
     return facts;
   }
 

@@ -101,7 +101,12 @@ class DatelineReader {
       }
       if (depth > 0) has_agency = true;
       if (is_date && !in_place) has_date = true;
-      if (!is_date && !IsUpperChar(FirstChar(document_, word))) return false;
+      // Behind a place in capitals even a month that no table has.
+      const bool after_day =
+          capitals && word > head.begin && IsDateWord(word - 1);
+      if (!is_date && !after_day && !IsUpperChar(FirstChar(document_, word))) {
+        return false;
+      }
     }
     if (place > kPlaceWordsMax) return false;
     return capitals || has_date || has_agency;

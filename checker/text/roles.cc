@@ -181,7 +181,9 @@ class RoleFinder {
     const int names = first_date_word - all.begin;
     const int date_words = all.end - first_date_word;
     if (!has_month) return names == 0 && numbers == date_words && IsDate(all);
-    if (numbers == 0 || names > kNameWordsMax || HasVerb(all)) return false;
+    if (numbers == 0 || names > kNameWordsMax) return false;
+    // Not of the date: "May" is a verb in lower case.
+    if (HasVerb({all.begin, first_date_word})) return false;
     for (int word = all.begin; word < first_date_word; ++word) {
       if (IsLowerChar(FirstChar(document_, word))) return false;
     }

@@ -23,7 +23,7 @@ inline SegmentWords TestWords() {
   words.clause_openers = {"which", "who", "that", "and",
                           "but",   "so",  "when", "while"};
   words.coordinators = {"and"};
-  words.verbs = {"is", "was", "has", "said", "met", "will", "rose", "says"};
+  words.verbs = {"is", "was", "has", "said", "met", "will", "rose", "says", "may"};
   words.verb_endings = {"ed"};
   words.not_verbs = {"hundred"};
   return words;
