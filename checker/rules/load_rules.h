@@ -24,8 +24,8 @@ using FileReader =
 // Goes on after every mistake: what could be read is in the result, and a
 // claim with an error is left out of it. The caller must not trust results
 // while diagnostics.has_errors().
-RuleSet LoadRules(const std::vector<TextFilePtr>& files,
-                  const FileReader& read, Diagnostics& diagnostics);
+RuleSet LoadRules(const std::vector<TextFilePtr>& files, const FileReader& read,
+                  Diagnostics& diagnostics);
 
 }  // namespace claimcheck
 

@@ -46,7 +46,7 @@ struct Phrase {
   std::string text;      // As written, before vocabulary is put in.
   std::string language;  // "en", or "" for every language.
   TextFilePtr file;
-  Span span;             // Of `text` in `file`.
+  Span span;  // Of `text` in `file`.
   PhraseNode root;
 };
 

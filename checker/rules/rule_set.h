@@ -18,8 +18,18 @@
 namespace claimcheck {
 
 enum class ClaimKind {
-  kDate, kDuration, kNumber, kQuantity, kMoney, kPercent,  // Valued kinds.
-  kFact, kChoice, kList, kTimeline, kFraming, kTopic
+  kDate,
+  kDuration,
+  kNumber,
+  kQuantity,
+  kMoney,
+  kPercent,  // Valued kinds.
+  kFact,
+  kChoice,
+  kList,
+  kTimeline,
+  kFraming,
+  kTopic
 };
 
 // "date", ..., "topic".
@@ -29,7 +39,13 @@ std::string_view ClaimKindName(ClaimKind kind);
 std::optional<ValueKind> ValueKindOf(ClaimKind kind);
 
 enum class Stance {
-  kAgree, kContradict, kDivided, kUnclear, kOmit, kSilent, kEarly
+  kAgree,
+  kContradict,
+  kDivided,
+  kUnclear,
+  kOmit,
+  kSilent,
+  kEarly
 };
 inline constexpr int kStanceCount = 7;
 
@@ -54,9 +70,9 @@ struct VoiceRule {
 // What claims are about.
 struct Subject {
   std::string id;
-  std::string name;   // For people; the id if none was given.
-  Phrases names;      // At least one.
-  Phrases generic;    // "the treaty": takes the subject last named.
+  std::string name;  // For people; the id if none was given.
+  Phrases names;     // At least one.
+  Phrases generic;   // "the treaty": takes the subject last named.
   RulePlace place;
 };
 
@@ -74,11 +90,11 @@ struct InlineTest {
   std::string text;
   std::optional<DayInterval> published;
   std::string language = "en";
-  std::string voice = "author";       // The test source's own voice.
+  std::string voice = "author";  // The test source's own voice.
   Stance expect = Stance::kAgree;
-  std::optional<std::string> at;      // Words that must be the evidence.
-  std::vector<std::string> notes;     // Notes that must be there.
-  RulePlace place;                    // Of the whole test.
+  std::optional<std::string> at;   // Words that must be the evidence.
+  std::vector<std::string> notes;  // Notes that must be there.
+  RulePlace place;                 // Of the whole test.
   Span expect_span;
 };
 
@@ -128,8 +144,8 @@ struct Claim {
 
   std::vector<InlineTest> tests;
 
-  int file = 0;        // Index into RuleSet::files.
-  RulePlace place;     // Of the id.
+  int file = 0;     // Index into RuleSet::files.
+  RulePlace place;  // Of the id.
 
   const Answer* FindAnswer(std::string_view id) const;
 };
@@ -153,7 +169,7 @@ struct RuleSet {
   std::vector<Subject> subjects;
   std::vector<Claim> claims;
 
-  int FindClaim(std::string_view id) const;        // -1 if there is none.
+  int FindClaim(std::string_view id) const;  // -1 if there is none.
   const VoiceRule* FindVoice(std::string_view id) const;
 };
 

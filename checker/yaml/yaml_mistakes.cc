@@ -10,7 +10,7 @@
 namespace claimcheck {
 
 std::string_view YamlSurprise(std::string_view text) {
-  static const LazyRE2 kBool = {"(?i:y|n|yes|no|on|off|true|false)"};
+  static const LazyRE2 kBool = {"(?i:y|n|yes|no|on|true|false)"};
   static const LazyRE2 kNull = {"~|null|Null|NULL"};
   static const LazyRE2 kOctal = {"[-+]?0[0-7]+"};
   static const LazyRE2 kHex = {"[-+]?0[xo][0-9a-fA-F]+"};

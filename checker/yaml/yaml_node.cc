@@ -108,9 +108,10 @@ const YamlNode* YamlMap::OptionalText(std::string_view key) {
 
 void YamlMap::Finish() {
   for (const YamlNode& key : node_.keys) {
-    if (std::find(asked_.begin(), asked_.end(), key.scalar) != asked_.end()) {
-      continue;
-    }
+    const auto has = [&key](const std::vector<std::string>& keys) {
+      return std::find(keys.begin(), keys.end(), key.scalar) != keys.end();
+    };
+    if (has(asked_) || has(ignored_)) continue;
     const std::string nearest = NearestName(key.scalar, asked_);
     std::vector<std::string> known = asked_;
     std::sort(known.begin(), known.end());

@@ -84,6 +84,8 @@ class YamlMap {
   // there is none or it is wrong.
   const YamlNode* RequiredText(std::string_view key);
   const YamlNode* OptionalText(std::string_view key);
+  // Finish is to be silent about `key`, and not to suggest it.
+  void Ignore(std::string_view key) { ignored_.emplace_back(key); }
   // Reports every key not asked for, with the nearest of those asked for.
   void Finish();
 
@@ -96,6 +98,7 @@ class YamlMap {
   Diagnostics& diagnostics_;
   bool ok_ = true;
   std::vector<std::string> asked_;
+  std::vector<std::string> ignored_;
 };
 
 // A list of texts, written as one scalar or as a list of scalars.
