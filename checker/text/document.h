@@ -133,7 +133,7 @@ struct SegmentWords {
 // Cuts `bytes` (valid UTF-8) into a Document. Deterministic, uses ICU's
 // boundary rules and no locale of the machine.
 //
-// Words are runs of letters, marks and digits. "Iran's" is `iran` and `'s`;
+// Words are runs of letters, marks and digits. "Chile's" is `chile` and `'s`;
 // "don't", "o'brien" are one word; "20-year" is `20` and `year`; "1,250",
 // "3.2" and "u.s" are one word each. A sentence is at most 400 words: a longer
 // one is cut, so that no later step is worse than linear.
