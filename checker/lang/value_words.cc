@@ -86,6 +86,7 @@ void ReadUnits(TableReader& read, const TextFilePtr& file, ValueWords& words,
   read.List("no_article_units", words.no_article_units);
   read.List("duration_openers", words.duration_openers);
   read.List("long_suffixes", words.long_suffixes);
+  read.List("unit_fillers", words.unit_fillers);
   read.List("age_suffixes", words.age_suffixes);
   if (const YamlNode* node = read.map().Optional("dimensions")) {
     for (size_t i = 0; i < node->keys.size(); ++i) {
@@ -102,6 +103,7 @@ void ReadUnits(TableReader& read, const TextFilePtr& file, ValueWords& words,
     }
   }
   read.List("per", words.per);
+  read.Table("rate_words", words.rate_words);
   read.Table("currencies", words.currencies);
   read.Table("currency_signs", words.currency_signs);
   read.Table("scaled_currencies", words.scaled_currencies);
@@ -129,6 +131,7 @@ void ReadDates(TableReader& read, ValueWords& words) {
   read.List("date_approximators", words.date_approximators);
   read.List("forward", words.forward);
   read.List("backward", words.backward);
+  read.List("past_endings", words.past_endings);
   read.Table("date_words", words.date_words);
   read.Table("date_patterns", words.date_patterns);
 }

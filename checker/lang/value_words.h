@@ -79,11 +79,13 @@ struct ValueWords {
   // Before "a year" when it is a duration and not a rate: "for", "lasts".
   std::vector<std::string> duration_openers;
   std::vector<std::string> long_suffixes;  // "long" in "year-long".
+  std::vector<std::string> unit_fillers;   // "more" in "20 more years".
   std::vector<std::string> age_suffixes;   // "old" in "20-year-old".
 
   // Quantities, money, percent.
   std::vector<DimensionWords> dimensions;
   std::vector<std::string> per;  // per, a, /
+  FormTable rate_words;          // "year": annually. As "per year".
   FormTable currencies;          // "EUR": euro, euros. After the number.
   FormTable currency_signs;      // "EUR": €. Before or after the number.
   FormTable scaled_currencies;   // "GBP": pounds. Only after a scale word.
@@ -112,8 +114,9 @@ struct ValueWords {
   std::vector<std::string> date_approximators;
   // Looks forward for a year or weekday: will, planned, next.
   std::vector<std::string> forward;
-  // Takes that back: was, had.
+  // Takes that back: was, had; and the endings of words that do.
   std::vector<std::string> backward;
+  std::vector<std::string> past_endings;
   // What the patterns below mean (see values/date_patterns.h), and the
   // patterns. Lists of words to use in them as {name}.
   FormTable date_words;

@@ -36,7 +36,15 @@ inline const absl::CivilDay kLastDay(9999, 12, 31);
 // How finely a date was written. kSpan is a range or a vague stretch ("early
 // October", "over the summer", "between May and July").
 enum class DatePrecision {
-  kDay, kWeek, kSpan, kMonth, kSeason, kQuarter, kYear, kDecade, kCentury
+  kDay,
+  kWeek,
+  kSpan,
+  kMonth,
+  kSeason,
+  kQuarter,
+  kYear,
+  kDecade,
+  kCentury
 };
 
 // One end of an interval of numbers.
@@ -97,8 +105,8 @@ std::string FormatDays(const DayInterval& days);
 // How `a` stands to `b`.
 enum class Relation {
   kEqual,
-  kCoarser,       // a contains b.
-  kFiner,         // a lies inside b.
+  kCoarser,  // a contains b.
+  kFiner,    // a lies inside b.
   kOverlapping,
   kDisjoint,
   kIncomparable,  // Other kinds, dimensions or currencies; "17th" and 17.

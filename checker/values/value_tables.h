@@ -1,0 +1,142 @@
+// A language pack's words for values, compiled for reading.
+
+#ifndef CHECKER_VALUES_VALUE_TABLES_H_
+#define CHECKER_VALUES_VALUE_TABLES_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checker/lang/language_pack.h"
+#include "checker/values/date_patterns.h"
+#include "checker/values/decimal.h"
+#include "checker/values/lexicon.h"
+#include "checker/values/value.h"
+
+namespace claimcheck {
+
+enum class TimeUnit {
+  kSecond,
+  kMinute,
+  kHour,
+  kDay,
+  kWeekend,
+  kWeek,
+  kFortnight,
+  kMonth,
+  kQuarter,
+  kSeason,
+  kYear,
+  kDecade,
+  kCentury,
+  kMillennium
+};
+
+// How long a unit is: so many months, or else so many seconds.
+struct TimeUnitLength {
+  int months = 0;
+  int seconds = 0;
+};
+TimeUnitLength LengthOf(TimeUnit unit);
+
+// The notation's name of a unit: "year".
+std::string_view TimeUnitName(TimeUnit unit);
+
+// How many units of `part` a `whole` has, a year having 365.25 days.
+Decimal UnitsPer(TimeUnit whole, TimeUnit part);
+
+struct UnitOfMeasure {
+  std::string name;       // As first in the pack: "barrel".
+  std::string base;       // "cubic metre".
+  std::string dimension;  // "volume".
+  Decimal factor;         // Of the base unit.
+  std::string rate;       // The dimension of so much per time: "volume flow".
+  TimeUnit rate_per = TimeUnit::kYear;
+};
+
+// Inclusive month and day ends; `from` may lie after `to`, over New Year.
+struct SeasonDays {
+  int from_month = 1;
+  int from_day = 1;
+  int to_month = 1;
+  int to_day = 1;
+};
+
+// The part [from, to) of `of` equal parts of a stretch of time.
+struct PartOfTime {
+  int from = 0;
+  int to = 1;
+  int of = 1;
+  bool exact = false;
+};
+
+enum class DateBound { kAfter, kSince, kBefore, kBy };
+
+// Shape: a phrase's payload is an index into the vector for its meaning, or,
+//        for months, weekdays, `which`, relative days, time units and bounds,
+//        the number itself.
+struct ValueTables {
+  const LanguagePack* pack = nullptr;
+  Lexicon lexicon;
+  std::vector<Decimal> decimals;
+  std::vector<NumberInterval> intervals;
+  std::vector<UnitOfMeasure> units;
+  std::vector<std::string> currencies;
+  std::vector<SeasonDays> seasons;
+  std::vector<PartOfTime> parts;
+  DatePatterns patterns;
+};
+
+// The tables of a pack, made once. Thread-safe.
+//
+// Source: `pack` must live as long as the program, as the packs of
+//         FindLanguagePack do.
+const ValueTables& TablesOf(const LanguagePack& pack);
+
+// A text with its tokens, as the readers see it.
+struct TokenText {
+  const ValueTables& tables;
+  std::string_view text;
+  std::vector<Token> tokens;
+
+  TokenText(const ValueTables& all_tables, std::string_view whole)
+      : tables(all_tables), text(whole), tokens(tables.lexicon.Cut(whole)) {}
+
+  int size() const { return static_cast<int>(tokens.size()); }
+  bool Has(int at) const { return at >= 0 && at < size(); }
+  const Token& at(int i) const { return tokens[static_cast<size_t>(i)]; }
+  std::string_view Text(int i) const {
+    return text.substr(static_cast<size_t>(at(i).begin),
+                       static_cast<size_t>(at(i).end - at(i).begin));
+  }
+  bool IsMark(int i, std::string_view mark) const {
+    return Has(i) && at(i).kind == Token::Kind::kMark && Text(i) == mark;
+  }
+  bool IsGluedMark(int i, std::string_view mark) const {
+    return IsMark(i, mark) && at(i).glued;
+  }
+  bool IsDigits(int i) const {
+    return Has(i) && at(i).kind == Token::Kind::kDigits;
+  }
+  bool IsGluedDigits(int i) const { return IsDigits(i) && at(i).glued; }
+  bool IsWord(int i) const {
+    return Has(i) && at(i).kind == Token::Kind::kWord;
+  }
+  std::optional<Lexicon::Hit> Find(int i, WordClass meaning) const {
+    return tables.lexicon.Find(text, tokens, i, meaning);
+  }
+  // The token after a phrase of this meaning, or `i`.
+  int Skip(int i, WordClass meaning) const {
+    const auto hit = Find(i, meaning);
+    return hit ? hit->end : i;
+  }
+  bool Is(int i, WordClass meaning) const {
+    return Has(i) && tables.lexicon.MayStart(at(i), meaning) &&
+           Find(i, meaning).has_value();
+  }
+};
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_VALUES_VALUE_TABLES_H_
