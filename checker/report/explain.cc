@@ -44,7 +44,7 @@ void Draw(const Branch& branch, const std::string& margin, int depth, int width,
 }
 
 std::string Quoted(std::string_view quote) {
-  return "\"" + Printable(quote) + "\"";
+  return absl::StrFormat("\"%s\"", Printable(quote));
 }
 
 std::string Notes(const std::vector<std::string>& notes) {
@@ -208,6 +208,11 @@ class CellTree {
   }
 
   void AddChain(const Observation& observation, Branch* evidence) const {
+    // The reasoning path has named a source's own voice already.
+    if (observation.chain.size() == 1 && !observation.why.empty() &&
+        observation.chain[0].voice == observation.voice) {
+      return;
+    }
     Branch& chain =
         evidence->Add("voices: " + ChainText(observation.chain) +
                       "; stance of " + Printable(observation.voice));
@@ -303,7 +308,8 @@ std::string RenderExplanation(const Report& report, int claim, int source,
   const int end = source < 0 ? sources : source + 1;
   for (int s = begin; s < end; ++s) {
     const Cell& cell = report.CellAt(claim, s);
-    out += "\n" + CellTree(report, cell, options, rules).Render();
+    out += '\n';
+    out += CellTree(report, cell, options, rules).Render();
   }
   return out;
 }
