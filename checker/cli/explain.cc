@@ -52,7 +52,7 @@ Outcome RunExplain(const Options& options) {
   }
   const TextOptions text{WantsColor(options.color), TerminalWidth()};
   const absl::Status status =
-      WriteStdout(RenderExplanation(report, 0, source, text));
+      WriteStdout(RenderExplanation(report, 0, source, text, &*rules));
   if (!status.ok()) return {ExitCode::kUsage, std::string(status.message())};
   return outcome;
 }

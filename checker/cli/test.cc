@@ -96,7 +96,7 @@ Outcome RunTest(const Options& options) {
                              test.place.file->name(), place.line, place.column,
                              claim.id, absl::StrJoin(complaints, "; "));
       out += absl::StrFormat("  text: %s\n", test.text);
-      out += RenderExplanation(report, i, 0, text);
+      out += RenderExplanation(report, i, 0, text, &*rules);
       out += '\n';
     }
   }

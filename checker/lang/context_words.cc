@@ -142,6 +142,7 @@ AttributionWords ReadAttributionWords(const YamlNode& node,
   words.complementizers = read("complementizers");
   words.relays = read("relays");
   words.object_prepositions = read("object_prepositions");
+  words.passive_auxiliaries = read("passive_auxiliaries");
   words.conjunctions = read("conjunctions");
   words.concessions = read("concessions");
   words.pronouns = read("pronouns");

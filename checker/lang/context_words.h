@@ -61,6 +61,8 @@ struct AttributionWords {
   absl::flat_hash_set<std::string> relays;
   // A name after one of these is no subject: "with", "of".
   absl::flat_hash_set<std::string> object_prepositions;
+  // Forms of "be": a verb of saying after one has no speaker before it.
+  absl::flat_hash_set<std::string> passive_auxiliaries;
   // Before a new speaker they end what the one before says: "and", "while".
   absl::flat_hash_set<std::string> conjunctions;
   // "despite" somebody's denials.

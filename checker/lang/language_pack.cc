@@ -40,6 +40,8 @@ SegmentWords ReadSegmentWords(const YamlNode& node, const TextFilePtr& file,
   words.credit_words = read("credit_words");
   words.byline_words = read("byline_words");
   words.month_names = read("month_names");
+  words.sentence_openers = read("sentence_openers");
+  words.coordinators = read("coordinators");
   words.clause_openers = read("clause_openers");
   words.verbs = read("verbs");
   words.verb_endings = list("verb_endings");

@@ -111,10 +111,21 @@ class AttributionFinder {
            (QuotationAt(word - 1) >= 0 && QuotationAt(word) < 0);
   }
 
+  // "was confirmed", "is still reported": nobody before it speaks.
+  bool IsPassive(WordRange sentence, int verb) const {
+    constexpr int kReach = 2;
+    for (int word = verb - 1; word >= std::max(sentence.begin, verb - kReach);
+         --word) {
+      if (words_.passive_auxiliaries.contains(view_.Folded(word))) return true;
+    }
+    return false;
+  }
+
   void TryVerb(WordRange sentence, int verb) {
     const std::string& folded = view_.Folded(verb);
     const bool strong = words_.verbs.contains(folded);
     if (!strong && !words_.weak_verbs.contains(folded)) return;
+    if (IsPassive(sentence, verb)) return;
     const int complement = AfterComplementizer(sentence, verb);
     const Quotation* quotation =
         QuotationSoonAfter(verb, sentence.end, kComplementReach + 1);
@@ -281,11 +292,11 @@ class AttributionFinder {
   // Where a new main clause opens between `from` and the speaker; or -1.
   int SiblingBoundary(int from, int speaker) const {
     constexpr int kReach = 4;
-    for (int word = speaker; word > std::max(from, speaker - kReach); --word) {
+    for (int word = speaker; word > from; --word) {
       if (view_.Between(word - 1, word).find(';') != std::string_view::npos) {
         return word;
       }
-      if (words_.conjunctions.contains(view_.Folded(word - 1)) &&
+      if (word > speaker - kReach && words_.conjunctions.contains(view_.Folded(word - 1)) &&
           QuotationAt(word - 1) < 0) {
         return word - 1;
       }

@@ -143,6 +143,8 @@ Attachment AttachmentOf(const SourceView& view, const StatedValue& value) {
   const WordRange words = value.words;
   // "20-year": the hyphen joins a number and a unit.
   const std::string_view text = document.Text(document.RangeOf(words));
+  // "forty-seven articles": a number counts what follows (see `of:`).
+  if (value.value.kind == ValueKind::kNumber) return Attachment::kFree;
   if (value.value.kind != ValueKind::kDate) {
     const size_t hyphen = text.find('-');
     const bool joined = hyphen != std::string_view::npos &&

@@ -93,10 +93,23 @@ bool Reaches(const SourceView& view, const std::vector<FoundTrigger>& all,
   if (!scope.Overlaps(at)) return false;
   const int low = std::min(found.words.end, at.begin);
   const int high = std::max(found.words.begin, at.begin);
+  bool own_negation = false;
   for (const FoundTrigger& other : all) {
     if (other.trigger->direction == Direction::kTerminator &&
         other.words.begin >= low && other.words.end <= high) {
       return false;
+    }
+    own_negation = own_negation || (at.Contains(other.words) &&
+                                    other.trigger->label ==
+                                        ContextLabel::kNegation);
+  }
+  // "not to lend them the hall and not to sell it": what is negated itself
+  // and joined by "and" is no part of what the first "not" negates.
+  if (own_negation && found.trigger->label == ContextLabel::kNegation) {
+    for (int word = low; word < high; ++word) {
+      if (view.pack().segment.coordinators.contains(view.Folded(word))) {
+        return false;
+      }
     }
   }
   return true;

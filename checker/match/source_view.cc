@@ -73,9 +73,22 @@ void SourceView::FindPhrases() {
   std::vector<PhraseHit> hits;
   const SymbolText text{&word_symbols_, &slots_};
   for (const Sentence& sentence : document_.sentences) {
-    compiled_.phrases.Find(text, sentence.words, hits);
+    FindIn(compiled_.phrases, text, sentence.words, hits);
   }
   for (const PhraseHit& hit : hits) Keep(hit);
+}
+
+// No phrase goes over a semicolon: what follows is as good as a new sentence.
+void SourceView::FindIn(const PhraseAutomaton& automaton,
+                        const SymbolText& text, WordRange sentence,
+                        std::vector<PhraseHit>& hits) const {
+  int begin = sentence.begin;
+  for (int word = sentence.begin + 1; word < sentence.end; ++word) {
+    if (Between(word - 1, word).find(';') == std::string_view::npos) continue;
+    automaton.Find(text, {begin, word}, hits);
+    begin = word;
+  }
+  automaton.Find(text, {begin, sentence.end}, hits);
 }
 
 void SourceView::Keep(const PhraseHit& found) {
@@ -170,8 +183,8 @@ std::vector<Hit> SourceView::PatternsOf(
     slots[value.begin].push_back({symbol, value.end});
   }
   std::vector<PhraseHit> found;
-  compiled_.patterns.Find({&word_symbols_, &slots}, SentenceWords(sentence),
-                          found);
+  FindIn(compiled_.patterns, {&word_symbols_, &slots}, SentenceWords(sentence),
+         found);
   for (const PhraseHit& hit : found) {
     const PhraseOwner& owner = compiled_.owners[static_cast<size_t>(hit.phrase)];
     if (owner.index != claim) continue;

@@ -107,6 +107,8 @@ class SourceView {
  private:
   void FindPhrases();
   void FindExpressions();
+  void FindIn(const PhraseAutomaton& automaton, const SymbolText& text,
+              WordRange sentence, std::vector<PhraseHit>& hits) const;
   void Keep(const PhraseHit& hit);
 
   const CompiledRules& compiled_;

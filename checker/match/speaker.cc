@@ -105,6 +105,20 @@ std::optional<Speaker> SpeakerFinder::FromPronoun(int word) const {
   return Speaker{{word, word + 1}, last_->voice, last_->named};
 }
 
+// "the Halm council decided and said": a name before a plain noun belongs to
+// it and is no speaker.
+bool SpeakerFinder::Modifies(WordRange name, int verb) const {
+  const int next = name.end;
+  if (next + 1 >= verb || !GoesOn(next - 1, next)) return false;
+  return !view_.IsFunctionWord(next) && !view_.IsMainVerb(next) &&
+         !IsCapitalised(next);
+}
+
+bool SpeakerFinder::GoesOn(int word, int next) const {
+  return view_.Between(word, next).find_first_not_of(" '-") ==
+         std::string_view::npos;
+}
+
 // From a verb before the one we look from: if it belongs to an aside ("X, who
 // replaced Y, said"), the word before the aside; else -1, for the search ends.
 int SpeakerFinder::SkipAside(int verb, int begin) const {
@@ -152,7 +166,8 @@ std::optional<Speaker> SpeakerFinder::Before(int verb, int begin) const {
       }
       const WordRange run{first, word + 1};
       // Next to the verb even a name after a preposition ends its subject.
-      if (!name && (word == verb - 1 || !AfterPreposition(first, begin))) {
+      if (!name && !Modifies(run, verb) &&
+          (word == verb - 1 || !AfterPreposition(first, begin))) {
         name = FromName(run);
       }
       word = first;

@@ -44,6 +44,8 @@ class SpeakerFinder {
   Speaker FromName(WordRange words) const;
   Speaker FromNoun(WordRange words) const;
   std::optional<Speaker> FromPronoun(int word) const;
+  bool Modifies(WordRange name, int verb) const;
+  bool GoesOn(int word, int next) const;
   int SkipAside(int verb, int begin) const;
 
   const SourceView& view_;

@@ -173,6 +173,7 @@ Comparison CompareSources(const Claim& claim,
   if (cells.empty()) return comparison;
   const int index = cells.front()->claim;
   const std::vector<Said> said = WhatIsSaid(claim, cells);
+  if (said.empty()) return comparison;
   std::map<std::pair<int, int>, Relation> best;
   for (const Said& x : said) {
     for (const Said& y : said) {

@@ -147,7 +147,7 @@ class CaseTest : public testing::Test {
   }
 
   YamlNode spec_;
-  std::unique_ptr<Run> run_;
+  std::unique_ptr<CheckRun> run_;
 };
 
 const bool kRegistered = [] {

@@ -18,8 +18,8 @@ namespace {
 constexpr char kArticles[] = CLAIMCHECK_ROOT "/../shared/seeds";
 constexpr char kManifest[] = CLAIMCHECK_ROOT "/tests/seeds/corpus.yaml";
 
-const Run* SeedRun() {
-  static const Run* run = []() -> const Run* {
+const CheckRun* SeedRun() {
+  static const CheckRun* run = []() -> const CheckRun* {
     if (!std::filesystem::is_directory(kArticles)) return nullptr;
     Diagnostics diagnostics;
     auto corpus = LoadCorpus(kManifest, diagnostics);

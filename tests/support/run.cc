@@ -56,7 +56,7 @@ RuleSet RulesAt(const std::string& path) {
   return Load({*std::move(file)});
 }
 
-const Cell& Run::At(const std::string& claim,
+const Cell& CheckRun::At(const std::string& claim,
                     const std::string& source) const {
   static const auto* none = new Cell();
   for (const Cell& cell : report.cells) {
@@ -69,8 +69,8 @@ const Cell& Run::At(const std::string& claim,
   return *none;
 }
 
-std::unique_ptr<Run> Check(RuleSet rules, std::vector<Source> sources) {
-  auto run = std::make_unique<Run>();
+std::unique_ptr<CheckRun> Check(RuleSet rules, std::vector<Source> sources) {
+  auto run = std::make_unique<CheckRun>();
   run->rules = std::move(rules);
   run->sources = std::move(sources);
   const Matcher matcher(run->rules);
@@ -84,7 +84,7 @@ std::unique_ptr<Run> Check(RuleSet rules, std::vector<Source> sources) {
   return run;
 }
 
-std::string Describe(const Run& run, const Cell& cell) {
+std::string Describe(const CheckRun& run, const Cell& cell) {
   std::string text(StanceName(cell.stance));
   if (!cell.notes.empty()) text += " [" + absl::StrJoin(cell.notes, ", ") + "]";
   const std::string& own =

@@ -25,7 +25,7 @@ RuleSet RulesFrom(const std::string& yaml);
 RuleSet RulesAt(const std::string& path);
 
 // A report and what it refers to.
-struct Run {
+struct CheckRun {
   RuleSet rules;
   std::vector<Source> sources;
   Report report;
@@ -34,11 +34,11 @@ struct Run {
   const Cell& At(const std::string& claim, const std::string& source) const;
 };
 
-std::unique_ptr<Run> Check(RuleSet rules, std::vector<Source> sources);
+std::unique_ptr<CheckRun> Check(RuleSet rules, std::vector<Source> sources);
 
 // "agree [coarser, inferred] (jalali: agree)": a cell in one line; voices
 // other than the source's own only.
-std::string Describe(const Run& run, const Cell& cell);
+std::string Describe(const CheckRun& run, const Cell& cell);
 
 }  // namespace claimcheck
 
