@@ -230,14 +230,15 @@ class Parser {
 
   bool Gap(PhraseSyntax& sequence) {
     const int begin = pos_;
-    pos_ += At(pos_) == '.' ? 3 : 3;  // U+2026 has three bytes as well.
+    pos_ += 3;  // Three dots, or the three bytes of U+2026.
     const int digits = pos_;
     while (IsDigit(At(pos_))) ++pos_;
     PhraseSyntax node = Node(Kind::kGap, begin, pos_);
     node.gap = kDefaultGap;
-    if (!EndsWord(pos_) || At(pos_) == '.' ||
+    if (At(pos_) == '.' ||
         (pos_ > digits &&
-         (!absl::SimpleAtoi(std::string(Slice(digits, pos_)), &node.gap) ||
+         (!EndsWord(pos_) ||
+          !absl::SimpleAtoi(std::string(Slice(digits, pos_)), &node.gap) ||
           node.gap < 1 || node.gap > kMaxGap))) {
       while (!EndsWord(pos_) || At(pos_) == '.') ++pos_;
       Complain(begin, pos_,
@@ -296,11 +297,23 @@ class Parser {
     return true;
   }
 
+  // "'s" alone is cut as it is after a word: "{boat}'s" is "boat's".
+  static std::vector<std::string> WordsOf(std::string_view token) {
+    const bool clitic = token.starts_with("'") || token.starts_with("\u2019");
+    if (!clitic) return FoldedWords(token);
+    std::vector<std::string> words = FoldedWords("x" + std::string(token));
+    if (!words.empty() && words.front() == "x") {
+      words.erase(words.begin());
+      return words;
+    }
+    return FoldedWords(token);
+  }
+
   bool Words(PhraseSyntax& sequence) {
     const int begin = pos_;
     while (!EndsWord(pos_) && At(pos_) != '~' && At(pos_) != '*') ++pos_;
     const int end = pos_;
-    const std::vector<std::string> words = FoldedWords(Slice(begin, end));
+    const std::vector<std::string> words = WordsOf(Slice(begin, end));
     Kind last = Kind::kWord;
     if (At(pos_) == '~' || At(pos_) == '*') {
       last = At(pos_) == '~' ? Kind::kStem : Kind::kPrefix;

@@ -204,8 +204,9 @@ std::vector<WrittenPhrase> ReadWrittenPhrases(const YamlNode& node,
     for (const YamlNode* text : TextList(field, file, what, diagnostics)) {
       auto syntax = ParsePhraseSyntax(*text, file, diagnostics);
       if (!syntax) continue;
-      phrases.push_back(
-          {text->scalar, language, text->span, *std::move(syntax)});
+      const int size = static_cast<int>(text->scalar.size());
+      phrases.push_back({text->scalar, language, text->SpanInScalar(0, size),
+                         *std::move(syntax)});
     }
   };
   if (node.IsMap()) {

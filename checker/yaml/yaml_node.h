@@ -47,16 +47,20 @@ struct YamlNode {
 // "a map", "a list", "text", "nothing": for messages.
 std::string_view YamlKindName(YamlNode::Kind kind);
 
-// Reads one document. Adds diagnostics for syntax errors (kYamlSyntax), more
-// than 64 levels or more than 1,000,000 nodes after aliases (kYamlTooDeep),
-// keys given twice (kDuplicateKey, with a note at the first; the first is
-// kept), keys that are not scalars, tags, tabs that indent and a second
-// document (kYamlSyntax), and plain scalars that other YAML readers take for
-// something else: yes/no/on/off/true/false/y/n/null/~ as a value, 010 (octal),
-// 12:30 (sixty-based), 1_000, 0x1F (kYamlSurprise, a warning; the text is kept
-// as written). Returns a kNull node at the file's start if the file is no YAML
-// or empty: after kYamlSyntax and kYamlTooDeep, do not complain about what is
-// missing.
+// Reads one document. Adds diagnostics for
+//   - syntax errors, keys that are not scalars, tags, tabs that indent, a
+//     second document (kYamlSyntax);
+//   - more than 64 levels, more than 1,000,000 nodes or 16 MiB of copies after
+//     aliases (kYamlTooDeep);
+//   - keys given twice (kDuplicateKey, with a note at the first, which is
+//     kept);
+//   - plain scalars that other YAML readers take for something else: a value
+//     yes/no/on/true/false/y/n/null/~, 010 (octal), 12:30 (sixty-based),
+//     1_000, 0x1F (kYamlSurprise, a warning; the text is kept as written).
+//     `off` is a severity in rules and no surprise.
+//
+// Returns a kNull node at the file's start if the file is no YAML or empty:
+// after kYamlSyntax and kYamlTooDeep, do not complain about what is missing.
 YamlNode ParseYaml(const TextFilePtr& file, Diagnostics& diagnostics);
 
 // Reads the keys of one map strictly: whatever was not asked for when Finish

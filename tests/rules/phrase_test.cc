@@ -1,5 +1,6 @@
 #include "checker/rules/phrase.h"
 
+#include <algorithm>
 #include <string>
 
 #include "absl/strings/str_format.h"
