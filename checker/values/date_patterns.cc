@@ -1,6 +1,7 @@
 #include "checker/values/date_patterns.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <utility>
 
@@ -223,10 +224,54 @@ class DatePatterns::Walk {
         if (text_.at(at).word == edge.label) Visit(edge.target, at + 1, parts);
         continue;
       }
+      if (!MayFill(static_cast<DateSlot>(edge.label), text_.at(at))) continue;
       DateParts filled = parts;
       const int end = Fill(static_cast<DateSlot>(edge.label), at, filled);
       if (end > at) Visit(edge.target, end, filled);
     }
+  }
+
+  // A look at the token alone, since most fill no slot.
+  bool MayFill(DateSlot slot, const Token& token) const {
+    const bool digits = token.kind == Token::Kind::kDigits;
+    const auto may = [&](std::initializer_list<WordClass> meanings) {
+      return std::any_of(meanings.begin(), meanings.end(),
+                         [&](WordClass meaning) {
+                           return text_.tables.lexicon.MayStart(token, meaning);
+                         });
+    };
+    switch (slot) {
+      case DateSlot::kMonth:
+      case DateSlot::kMonth2:
+        return may({WordClass::kMonth});
+      case DateSlot::kDay:
+      case DateSlot::kDay2:
+      case DateSlot::kYear:
+      case DateSlot::kYear2:
+      case DateSlot::kYy:
+      case DateSlot::kDecade:
+        return digits;
+      case DateSlot::kNth:
+        return digits || may({WordClass::kOrdinal});
+      case DateSlot::kWeekday:
+        return may({WordClass::kWeekday});
+      case DateSlot::kWd:
+        return may({WordClass::kWeekdayShort});
+      case DateSlot::kSeason:
+        return may({WordClass::kSeason});
+      case DateSlot::kWhich:
+        return may({WordClass::kWhich});
+      case DateSlot::kRelativeDay:
+        return may({WordClass::kRelativeDay});
+      case DateSlot::kUnit:
+        return may({WordClass::kTimeUnit});
+      case DateSlot::kCount:
+        return digits || may({WordClass::kCardinal, WordClass::kArticle,
+                              WordClass::kVague, WordClass::kFraction});
+      case DateSlot::kQuarter:
+        return digits || may({WordClass::kQuarterPrefix, WordClass::kOrdinal});
+    }
+    return false;
   }
 
   // The token after what fills the slot, or `at` if nothing does.
@@ -257,6 +302,8 @@ class DatePatterns::Walk {
       case DateSlot::kWhich:
         return Payload(at, WordClass::kWhich, parts.which);
       case DateSlot::kRelativeDay:
+        // "Nation Today": a name.
+        if (text_.at(at).capital && text_.IsWord(at - 1)) return at;
         return Payload(at, WordClass::kRelativeDay, parts.relative_day);
       case DateSlot::kUnit:
         return Payload(at, WordClass::kTimeUnit, parts.unit);

@@ -177,10 +177,18 @@ class DateReader {
     }
     if (parts.season >= 0) return false;
     if (text_.IsMark(at - 1, "(") && text_.IsMark(parts.end, ")")) return true;
-    // Before a noun.
-    return text_.Is(at - 1, WordClass::kDeterminer) &&
-           text_.IsWord(parts.end) && !IsFunctionWord(parts.end) &&
-           !text_.at(parts.end).glued;
+    // Before a noun, with one word more at most: "a secret 1902 pact".
+    if (!text_.IsWord(parts.end) || IsFunctionWord(parts.end) ||
+        text_.at(parts.end).glued) {
+      return false;
+    }
+    if (text_.Is(at - 1, WordClass::kDeterminer)) return true;
+    return parts.year != 0 && text_.Is(at - 2, WordClass::kDeterminer) &&
+           text_.IsWord(at - 1) && !text_.at(at - 1).capital &&
+           !IsFunctionWord(at - 1) &&
+           !text_.Is(at - 1, WordClass::kApproximator) &&
+           !text_.Is(at - 1, WordClass::kOrdinal) &&
+           !text_.Is(at - 1, WordClass::kCardinal);
   }
 
   bool IsFunctionWord(int i) const {

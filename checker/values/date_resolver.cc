@@ -233,8 +233,20 @@ class Resolver {
   MaybeReading Years() const {
     if (parts_.year == 0) return std::nullopt;
     if (parts_.yy >= 0) {
-      if ((parts_.year + 1) % 100 != parts_.yy) return std::nullopt;
-      return Fixed(WholeYears(parts_.year, 2), DatePrecision::kSpan);
+      const int years = parts_.yy - parts_.year % 100;
+      const bool month = parts_.yy >= 1 && parts_.yy <= 12;
+      constexpr int kMostYears = 40;  // What people shorten so.
+      const bool range =
+          (years > 0 && years <= kMostYears) || years == -99;  // 1999-00
+      if (!range) {
+        if (!month) return std::nullopt;
+        return Fixed(WholeMonths(Day(parts_.year, parts_.yy, 1), 1),
+                     DatePrecision::kMonth);
+      }
+      Reading reading = Fixed(WholeYears(parts_.year, (years + 100) % 100 + 1),
+                              DatePrecision::kSpan);
+      reading.ambiguous = month;  // "2001-05" may be a May.
+      return reading;
     }
     if (parts_.year2 == 0) {
       return Fixed(WholeYears(parts_.year, 1), DatePrecision::kYear);

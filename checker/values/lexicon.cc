@@ -2,13 +2,13 @@
 
 #include <unicode/uchar.h>
 
+#include <array>
+
 #include "absl/strings/string_view.h"
 #include "checker/text/normalize.h"
 
 namespace claimcheck {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 // The code point at `i` and, in `next`, where the one after it begins; -1 for
 // a byte that begins none.
@@ -25,21 +25,29 @@ UChar32 PointAt(std::string_view text, size_t i, size_t& next) {
   return point;
 }
 
-enum class CharacterClass { kSpace, kLetter, kDigit, kMark };
+enum class CharacterClass : uint8_t { kSpace, kLetter, kDigit, kMark };
+
+// The classes of ASCII characters.
+constexpr std::array<CharacterClass, 128> kAsciiClasses = [] {
+  std::array<CharacterClass, 128> classes{};
+  for (int c = 0; c < 128; ++c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    classes[static_cast<size_t>(c)] = letter ? CharacterClass::kLetter
+                                      : (c >= '0' && c <= '9')
+                                          ? CharacterClass::kDigit
+                                      : space ? CharacterClass::kSpace
+                                              : CharacterClass::kMark;
+  }
+  return classes;
+}();
 
 // The class of the character at `i` and, in `next`, where the one after it
 // begins.
 CharacterClass ClassAt(std::string_view text, size_t i, size_t& next) {
-  const char c = text[i];
+  const auto c = static_cast<unsigned char>(text[i]);
   next = i + 1;
-  if (static_cast<unsigned char>(c) < 0x80) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-      return CharacterClass::kLetter;
-    }
-    if (IsDigit(c)) return CharacterClass::kDigit;
-    if (c == ' ' || (c >= '\t' && c <= '\r')) return CharacterClass::kSpace;
-    return CharacterClass::kMark;
-  }
+  if (c < 0x80) return kAsciiClasses[c];
   const UChar32 point = PointAt(text, i, next);
   if (point < 0) return CharacterClass::kMark;
   if (u_isUWhiteSpace(point)) return CharacterClass::kSpace;
@@ -83,6 +91,9 @@ std::string_view Fold(std::string_view text, std::string& buffer) {
 }
 
 bool IsCapital(std::string_view text, const Token& token) {
+  const auto lead =
+      static_cast<unsigned char>(text[static_cast<size_t>(token.begin)]);
+  if (lead < 0x80) return lead >= 'A' && lead <= 'Z';
   size_t next = 0;
   const UChar32 point = PointAt(text, static_cast<size_t>(token.begin), next);
   return u_isUUppercase(point) || u_istitle(point);
@@ -93,6 +104,9 @@ bool IsCapital(std::string_view text, const Token& token) {
 std::vector<Token> Lexicon::Split(std::string_view text) const {
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 5 + 4);
+  const bool addresses = text.find("://") != std::string_view::npos ||
+                         text.find("www.") != std::string_view::npos ||
+                         text.find('@') != std::string_view::npos;
   size_t i = 0;
   bool glued = false;
   while (i < text.size()) {
@@ -106,7 +120,8 @@ std::vector<Token> Lexicon::Split(std::string_view text) const {
     Token token;
     token.begin = static_cast<int>(i);
     token.glued = glued;
-    if (const size_t end = glued ? i : AddressEnd(text, i); end > i) {
+    const size_t end = addresses && !glued ? AddressEnd(text, i) : i;
+    if (end > i) {
       token.kind = Token::Kind::kOpaque;
       next = end;
     } else if (kind == CharacterClass::kMark) {

@@ -309,6 +309,15 @@ class QuantityReader {
       if (label && label->end == at) return false;
     }
     const int end = piece.number.end;
+    const bool before_noun = text_.IsWord(end) && !text_.at(end).capital &&
+                             !text_.Is(end, WordClass::kFunctionWord);
+    // "Boeing 787", "Brazil 3".
+    if (!piece.number.spelled && !approximated && at > 1 &&
+        text_.IsWord(at - 1) && text_.at(at - 1).capital && !before_noun &&
+        !text_.Is(at - 1, WordClass::kFunctionWord) &&
+        !text_.Is(at - 1, WordClass::kMonth)) {
+      return false;
+    }
     if (piece.number.spelled && end == at + 1 &&
         text_.Is(at, WordClass::kPronounCardinal)) {
       return text_.IsWord(end) && !text_.Is(end, WordClass::kPronounAfter) &&
@@ -320,9 +329,7 @@ class QuantityReader {
                            piece.number.interval.low->at >= Decimal(1900) &&
                            piece.number.interval.low->at < Decimal(2100);
     if (!bare_year) return true;
-    const bool counts_noun = text_.IsWord(end) && !text_.at(end).capital &&
-                             !text_.Is(end, WordClass::kFunctionWord);
-    return counts_noun && (approximated || text_.Text(at).ends_with("00"));
+    return before_noun && (approximated || text_.Text(at).ends_with("00"));
   }
 
   MaybeQuantity Finish(Piece piece, const NumberInterval& interval) const {

@@ -73,7 +73,8 @@ std::string FormatDuration(const Value& value) {
       }
       if (!whole) continue;
       const std::string text = FormatInterval(parts);
-      return absl::StrCat(text, " ", unit.name, text == "1" ? "" : "s");
+      const bool one = text == "1" || text.ends_with(" 1");
+      return absl::StrCat(text, " ", unit.name, one ? "" : "s");
     }
     return std::string();
   };

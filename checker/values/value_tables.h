@@ -124,6 +124,8 @@ struct TokenText {
     return Has(i) && at(i).kind == Token::Kind::kWord;
   }
   std::optional<Lexicon::Hit> Find(int i, WordClass meaning) const {
+    // Most tokens start nothing; that is seen without a call.
+    if (!Has(i) || !tables.lexicon.MayStart(at(i), meaning)) return {};
     return tables.lexicon.Find(text, tokens, i, meaning);
   }
   // The token after a phrase of this meaning, or `i`.
@@ -132,8 +134,7 @@ struct TokenText {
     return hit ? hit->end : i;
   }
   bool Is(int i, WordClass meaning) const {
-    return Has(i) && tables.lexicon.MayStart(at(i), meaning) &&
-           Find(i, meaning).has_value();
+    return Find(i, meaning).has_value();
   }
 };
 
