@@ -25,8 +25,9 @@ struct ValueContext {
 struct ValueMention {
   NormalRange range;  // In the text given; approximators ("about") included.
   Value value;
-  // A relative date, or one without a year, that lacked a reference: `value`
-  // then means nothing.
+  // A relative date, or one without a year, that lacked a reference, or one
+  // counted from a day that other words tell ("two days later"): `value` then
+  // means nothing.
   bool unresolved = false;
 };
 
@@ -39,6 +40,10 @@ struct ValueMention {
 //
 // If the reference is so wide that its ends give different years, the result
 // holds both and is `ambiguous`.
+//
+// "After 2020" and "by January" are intervals with an open end; "since" and
+// "until" tell the date itself. A year on its own is a date only after a word
+// like "in", in brackets, or before a noun ("the 2001 pact").
 //
 // Linear in the size of `text`. Uses no clock and no locale.
 std::vector<ValueMention> FindValues(std::string_view text,
