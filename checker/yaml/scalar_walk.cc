@@ -1,31 +1,14 @@
 #include "checker/yaml/scalar_walk.h"
 
 #include <algorithm>
-#include <cstdint>
+
+#include "checker/text/utf8.h"
 
 namespace claimcheck {
 namespace {
 
 bool IsBlank(char c) { return c == ' ' || c == '\t'; }
 bool IsBreak(char c) { return c == '\n' || c == '\r'; }
-
-void AppendUtf8(uint32_t code, std::string& out) {
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xC0 | (code >> 6));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  } else if (code < 0x10000) {
-    out += static_cast<char>(0xE0 | (code >> 12));
-    out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | (code >> 18));
-    out += static_cast<char>(0x80 | ((code >> 12) & 0x3F));
-    out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  }
-}
 
 // The walk over one scalar. Each style has its own method; all of them move
 // `pos_` over the file and append to the result.
@@ -44,7 +27,9 @@ class Walker {
       Plain();
     }
     walk_.exact = agrees_ && heard_ == value_;
-    if (walk_.exact) {
+    // Quotation marks and escapes leave no doubt; yaml-cpp differs from us (and
+    // from YAML) in blank lines before the closing mark.
+    if (walk_.exact || style == '"' || style == '\'') {
       const int last = walk_.origin.empty() ? begin_ : walk_.origin.back();
       walk_.origin.push_back(std::max(last, end_of_text_));
     } else {
@@ -162,14 +147,14 @@ class Walker {
       case 'u':
       case 'U': {
         const int digits = c == 'x' ? 2 : c == 'u' ? 4 : 8;
-        uint32_t code = 0;
+        char32_t code = 0;
         for (int i = 0; i < digits; ++i, ++pos_) {
           const char digit = At(pos_);
-          const uint32_t low = static_cast<unsigned char>(digit) | 0x20;
-          code = code * 16 + (digit <= '9' ? low - '0' : low - 'a' + 10);
+          const char32_t low = static_cast<unsigned char>(digit) | 0x20U;
+          code = code * 16 + (digit <= '9' ? low - U'0' : low - U'a' + 10);
         }
         std::string text;
-        AppendUtf8(code & 0x1FFFFF, text);
+        AppendUtf8(code, text);
         Emit(text, begin);
         return;
       }

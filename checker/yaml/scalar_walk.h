@@ -12,14 +12,15 @@ namespace claimcheck {
 
 struct ScalarWalk {
   // The scalar's text. The same as yaml-cpp's, save for the escapes \N and \_,
-  // which yaml-cpp turns into bytes that are not UTF-8.
+  // which yaml-cpp turns into bytes that are not UTF-8, and for blank lines
+  // before a closing quotation mark.
   std::string text;
   // One entry per byte of `text`, plus one at the end; non-decreasing.
   std::vector<int> origin;
   int end = 0;         // One past the scalar's last byte, quotes included.
   bool closed = true;  // False for a quotation mark that is never closed.
-  bool exact = true;   // False if the walk and yaml-cpp disagreed; `origin` is
-                       // then only near the truth.
+  bool exact = true;   // False if the walk and yaml-cpp disagreed; outside of
+                       // quotation marks `origin` is then only near the truth.
   int tab = -1;        // A tab that indents a line of a plain scalar, or -1.
 };
 

@@ -115,6 +115,7 @@ TEST(ParseYamlTest, KnowsWhereEveryByteOfAScalarStands) {
       {"k: \"a\\tb\\\\c\\\"d\"\n", "a\tb\\c\"d", "\"a\\tb\\\\c\\\"d\""},
       {"k: \"a \\\n   b  \n  c\"\n", "a b c", "\"a \\\n   b  \n  c\""},
       {"k: \"a\\\n\n  b\"\n", "a\nb", "\"a\\\n\n  b\""},
+      {"k: \"\\N\n\n  \"\n", "\u0085\n", "\"\\N\n\n  \""},
       {"k: \"\\u0436x\\N\"\n", "\u0436x\u0085", "\"\\u0436x\\N\""},
       {"k: |\n  one\n\n   two\n  three\nj: x\n", "one\n\n two\nthree\n",
        "|\n  one\n\n   two\n  three"},
