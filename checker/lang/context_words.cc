@@ -143,6 +143,7 @@ AttributionWords ReadAttributionWords(const YamlNode& node,
   words.relays = read("relays");
   words.object_prepositions = read("object_prepositions");
   words.passive_auxiliaries = read("passive_auxiliaries");
+  words.possessives = read("possessives");
   words.conjunctions = read("conjunctions");
   words.concessions = read("concessions");
   words.pronouns = read("pronouns");

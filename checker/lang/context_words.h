@@ -63,6 +63,8 @@ struct AttributionWords {
   absl::flat_hash_set<std::string> object_prepositions;
   // Forms of "be": a verb of saying after one has no speaker before it.
   absl::flat_hash_set<std::string> passive_auxiliaries;
+  // Words that mark an owner: "'s".
+  absl::flat_hash_set<std::string> possessives;
   // Before a new speaker they end what the one before says: "and", "while".
   absl::flat_hash_set<std::string> conjunctions;
   // "despite" somebody's denials.

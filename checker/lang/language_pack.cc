@@ -70,6 +70,11 @@ LanguagePack ReadPack(const PackData& data) {
   }
   pack.function_words =
       ReadWordSet(map.Optional("function_words"), *file, diagnostics);
+  pack.headline_plans =
+      ReadWordSet(map.Optional("headline_plans"), *file, diagnostics);
+  pack.anaphors = ReadWordSet(map.Optional("anaphors"), *file, diagnostics);
+  pack.other_times =
+      ReadWordSet(map.Optional("other_times"), *file, diagnostics);
   pack.light_verbs =
       ReadWordSet(map.Optional("light_verbs"), *file, diagnostics);
   pack.relative_words =

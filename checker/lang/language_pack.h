@@ -23,12 +23,18 @@ struct LanguagePack {
   // Prepositions, determiners, conjunctions, pronouns: between a value and a
   // noun they end an attributive reading ("20 years of the treaty").
   absl::flat_hash_set<std::string> function_words;
+  // "to": in a headline what follows is still to come.
+  absl::flat_hash_set<std::string> headline_plans;
+  // "it", "this": the sentence goes on about the subject of the one before.
+  absl::flat_hash_set<std::string> anaphors;
   // Verbs that make no event of their own: "took (place)", "held".
   absl::flat_hash_set<std::string> light_verbs;
   // "which", "that": what follows speaks of the noun before.
   absl::flat_hash_set<std::string> relative_words;
   // "the", "its": before a date they make it part of a noun phrase.
   absl::flat_hash_set<std::string> determiners;
+  // "after", "before": what follows happened at another time.
+  absl::flat_hash_set<std::string> other_times;
   // "consists of": nothing but these; "including": these and others. Each a
   // sequence of folded words.
   std::vector<std::vector<std::string>> closed_lists;

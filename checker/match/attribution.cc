@@ -116,6 +116,7 @@ class AttributionFinder {
     constexpr int kReach = 2;
     for (int word = verb - 1; word >= std::max(sentence.begin, verb - kReach);
          --word) {
+      if (view_.Between(word, word + 1) != " ") return false;
       if (words_.passive_auxiliaries.contains(view_.Folded(word))) return true;
     }
     return false;
@@ -157,10 +158,25 @@ class AttributionFinder {
     table_.all_.push_back(std::move(found));
   }
 
+  // Where the speaker's noun phrase begins, if a break stands right before it:
+  // "..., the deputy mayor said".
+  int PhraseBegin(WordRange sentence, int speaker) const {
+    constexpr int kReach = 4;
+    for (int word = speaker;
+         word >= std::max(sentence.begin + 1, speaker - kReach); --word) {
+      if (BreakBefore(sentence, word)) return word;
+      const bool plain = !view_.IsFunctionWord(word - 1) ||
+                         view_.pack().determiners.contains(
+                             view_.Folded(word - 1));
+      if (!plain || view_.IsMainVerb(word - 1)) break;
+    }
+    return speaker;
+  }
+
   void AddContent(WordRange sentence, const Speaker& speaker, int verb,
                   int complement, const Quotation* quotation, bool inverted,
                   bool strong, Attribution& found) {
-    const int begin = std::min(speaker.words.begin, verb);
+    const int begin = PhraseBegin(sentence, std::min(speaker.words.begin, verb));
     const int after = std::max(speaker.words.end, verb + 1);
     const bool before_is_content =
         BreakBefore(sentence, begin) && begin - sentence.begin >= 1 &&
@@ -246,7 +262,18 @@ class AttributionFinder {
       if (words_.concessions.contains(view_.Folded(at))) concession = at;
     }
     if (concession < 0) return;
-    const auto speaker = speakers_.LastIn({concession + 1, word});
+    // The one whose denials they are stands before the possessive.
+    int owner_end = word;
+    for (int at = concession + 1; at < word; ++at) {
+      if (words_.possessives.contains(view_.Folded(at))) owner_end = at;
+    }
+    auto speaker = speakers_.LastIn({concession + 1, owner_end});
+    // "despite the denials of the company".
+    constexpr int kOwnerReach = 6;
+    if (!speaker && word + 1 < sentence.end &&
+        words_.object_prepositions.contains(view_.Folded(word + 1))) {
+      speaker = speakers_.After(word + 2, sentence.end, kOwnerReach);
+    }
     if (!speaker) return;
     Attribution found;
     found.voice = speaker->voice;
@@ -257,9 +284,8 @@ class AttributionFinder {
     if (concession > sentence.begin) {
       found.content.push_back({sentence.begin, concession});
     }
-    if (word + 1 < sentence.end) {
-      found.content.push_back({word + 1, sentence.end});
-    }
+    const int after = std::max(word + 1, speaker->words.end);
+    if (after < sentence.end) found.content.push_back({after, sentence.end});
     if (!found.content.empty()) table_.all_.push_back(std::move(found));
   }
 

@@ -76,23 +76,83 @@ const Mention* Nearest(const std::vector<const Mention*>& mentions,
   return best;
 }
 
-// What a clause is about when it names nothing itself.
-const Mention* ClauseTopic(const SourceView& view, const MentionTable& mentions,
-                           int clause) {
+// Whether `mention` is what a relative word right after it, or after "with the
+// city" and the like, speaks of.
+bool IsAntecedent(const SourceView& view, const Mention& mention,
+                  int relative) {
+  constexpr int kPhraseReach = 4;
+  const int between = relative - mention.words.end;
+  if (between <= 0) return true;
+  if (between > kPhraseReach) return false;
+  const auto& prepositions = view.pack().attribution.object_prepositions;
+  if (!prepositions.contains(view.Folded(mention.words.end))) return false;
+  // Another noun phrase with an article is a thing of its own.
+  for (int word = mention.words.end + 1; word < relative; ++word) {
+    if (view.IsFunctionWord(word)) return false;
+  }
+  return true;
+}
+
+// "the pact that was signed", and not "said that it was signed".
+bool IsRelative(const SourceView& view, int word, int sentence_begin) {
+  if (word <= sentence_begin ||
+      !view.pack().relative_words.contains(view.Folded(word))) {
+    return false;
+  }
+  const AttributionWords& words = view.pack().attribution;
+  if (!words.complementizers.contains(view.Folded(word))) return true;
+  const std::string& before = view.Folded(word - 1);
+  return !view.IsMainVerb(word - 1) && !words.verbs.contains(before) &&
+         !words.weak_verbs.contains(before);
+}
+
+// "the bridge spans a river that is 300 km long": between a mention and what
+// comes after it a relative word speaks of another noun.
+bool SpeaksOfAnother(const SourceView& view, const Mention& mention,
+                     WordRange words) {
+  for (int word = mention.words.end; word < words.begin; ++word) {
+    if (IsRelative(view, word, mention.words.begin) &&
+        !IsAntecedent(view, mention, word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Binding AnotherThing() {
+  Binding none;
+  none.how = "its clause speaks of something that is not a subject's name";
+  none.in_sentence = true;
+  return none;
+}
+
+// What a clause is about when it names nothing itself: null mention and a
+// reason if that is something without a name.
+struct Topic {
+  const Mention* mention = nullptr;
+  bool other = false;  // Something that no rule names.
+};
+
+Topic ClauseTopic(const SourceView& view, const MentionTable& mentions,
+                  int clause) {
   const Document& document = view.document();
   const int sentence =
       document.clauses[static_cast<size_t>(clause)].sentence;
   const int sentence_begin = view.SentenceWords(sentence).begin;
   for (; clause >= 0; --clause) {
     const Clause& here = document.clauses[static_cast<size_t>(clause)];
-    if (here.sentence != sentence) return nullptr;
+    if (here.sentence != sentence) return {};
     const std::vector<const Mention*> inside = mentions.In(here.words);
-    if (!inside.empty()) return inside.front();
-    if (view.pack().relative_words.contains(view.Folded(here.words.begin))) {
-      return mentions.LastBefore(here.words.begin, sentence_begin);
+    if (!inside.empty()) return {inside.front(), false};
+    const int first = here.words.begin;
+    if (IsRelative(view, first, sentence_begin)) {
+      const Mention* before = mentions.LastBefore(first, sentence_begin);
+      if (before == nullptr) return {};
+      return IsAntecedent(view, *before, first) ? Topic{before, false}
+                                                : Topic{nullptr, true};
     }
   }
-  return nullptr;
+  return {};
 }
 
 std::optional<Binding> BindInSentence(const SourceView& view,
@@ -102,17 +162,31 @@ std::optional<Binding> BindInSentence(const SourceView& view,
   const Document& document = view.document();
   const std::vector<const Mention*> inside =
       mentions.In(document.clauses[static_cast<size_t>(clause)].words);
-  if (const Mention* nearest = Nearest(inside, words)) {
+  const Mention* nearest = Nearest(inside, words);
+  if (nearest != nullptr && SpeaksOfAnother(view, *nearest, words)) {
+    return AnotherThing();
+  }
+  if (nearest != nullptr) {
     return To(nearest, "nearest mention in the clause", true);
   }
-  if (const Mention* topic = ClauseTopic(view, mentions, clause)) {
-    return To(topic, "subject of the clause before", true);
+  const Topic topic = ClauseTopic(view, mentions, clause);
+  if (topic.other) return AnotherThing();
+  if (topic.mention != nullptr) {
+    return To(topic.mention, "subject of the clause before", true);
   }
   const WordRange sentence = view.SentenceWords(view.SentenceOf(words));
-  if (const Mention* nearest = Nearest(mentions.In(sentence), words)) {
-    return To(nearest, "nearest mention in the sentence", true);
+  nearest = Nearest(mentions.In(sentence), words);
+  if (nearest == nullptr) return std::nullopt;
+  return To(nearest, "nearest mention in the sentence", true);
+}
+
+// Whether the sentence refers back before `words`.
+bool RefersBack(const SourceView& view, WordRange words) {
+  const int begin = view.SentenceWords(view.SentenceOf(words)).begin;
+  for (int word = begin; word < words.begin; ++word) {
+    if (view.pack().anaphors.contains(view.Folded(word))) return true;
   }
-  return std::nullopt;
+  return false;
 }
 
 std::optional<Binding> BindCarried(const SourceView& view,
@@ -131,6 +205,7 @@ std::optional<Binding> BindCarried(const SourceView& view,
     Binding binding = To(inside.front(), "carried over from a sentence before",
                          /*in_sentence=*/false);
     binding.ambiguous = binding.ambiguous || !OneSubject(inside);
+    binding.carried = !RefersBack(view, words);
     return binding;
   }
   return std::nullopt;
@@ -191,6 +266,7 @@ Binding Bind(const SourceView& view, const MentionTable& mentions,
   if (auto binding = BindInSentence(view, mentions, words)) return *binding;
   if (auto binding = BindCarried(view, mentions, words)) return *binding;
   Binding binding;
+  binding.carried = true;
   binding.subject = mentions.main_subject();
   if (binding.subject < 0 && !mentions.all().empty()) {
     // No subject is named; a generic mention may still tell.

@@ -17,6 +17,9 @@ struct Binding {
   std::string how;               // "nearest mention in the clause", ...
   bool in_sentence = false;      // The mention stands in the same sentence.
   bool ambiguous = false;        // Another subject was as good.
+  // The sentence neither mentions a subject nor refers back ("it", "this"):
+  // it may speak of something that no rule knows.
+  bool carried = false;
 };
 
 // How a value is written decides how it binds.
@@ -34,8 +37,9 @@ Attachment AttachmentOf(const SourceView& view, const StatedValue& value);
 //      before any function word, verb or punctuation: "modifies `word`" and
 //      no subject if there is none;
 //   3. the nearest mention in the same clause (of equals, the one before);
-//   4. for a clause without one: after a relative word the mention before it,
-//      else the subject of the clause before;
+//   4. for a clause without one: after a relative word the mention right before
+//      it (no subject if another noun stands between), else the subject of the
+//      clause before;
 //   5. the subject of the nearest sentence before, in the same paragraph;
 //   6. the source's main subject.
 Binding Bind(const SourceView& view, const MentionTable& mentions,

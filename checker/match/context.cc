@@ -24,23 +24,26 @@ bool MatchesAt(const SourceView& view, const ContextTrigger& trigger, int word,
   return true;
 }
 
-// The triggers of a sentence, in text order, none inside another.
+// The triggers of a sentence, in text order. Of two that overlap the longer
+// counts: "not only" hides "not".
 std::vector<FoundTrigger> FindTriggers(const SourceView& view,
                                        const TriggerIndex& index,
                                        WordRange sentence) {
   std::vector<FoundTrigger> found;
-  for (int word = sentence.begin; word < sentence.end;) {
-    int next = word + 1;
-    if (const auto* triggers = index.At(view.Folded(word))) {
-      for (const ContextTrigger* trigger : *triggers) {
-        if (!MatchesAt(view, *trigger, word, sentence.end)) continue;
-        const int end = word + static_cast<int>(trigger->words.size());
-        found.push_back({trigger, {word, end}});
-        next = end;
-        break;
+  for (int word = sentence.begin; word < sentence.end; ++word) {
+    const auto* triggers = index.At(view.Folded(word));
+    if (triggers == nullptr) continue;
+    for (const ContextTrigger* trigger : *triggers) {
+      if (!MatchesAt(view, *trigger, word, sentence.end)) continue;
+      const int end = word + static_cast<int>(trigger->words.size());
+      const WordRange words{word, end};
+      if (found.empty() || !found.back().words.Overlaps(words)) {
+        found.push_back({trigger, words});
+      } else if (found.back().words.size() < words.size()) {
+        found.back() = {trigger, words};
       }
+      break;
     }
-    word = next;
   }
   return found;
 }
@@ -99,7 +102,7 @@ bool Reaches(const SourceView& view, const std::vector<FoundTrigger>& all,
         other.words.begin >= low && other.words.end <= high) {
       return false;
     }
-    own_negation = own_negation || (at.Contains(other.words) &&
+    own_negation = own_negation || (at.Overlaps(other.words) &&
                                     other.trigger->label ==
                                         ContextLabel::kNegation);
   }
@@ -169,28 +172,39 @@ const std::vector<const ContextTrigger*>* TriggerIndex::At(
 }
 
 Context ContextOf(const SourceView& view, const TriggerIndex& triggers,
-                  WordRange at, WordRange governed, int close_words) {
+                  WordRange at, WordRange governed, int close_words,
+                  const std::set<std::string>* own_words) {
   Context context;
   const int sentence = view.SentenceOf(at);
   const std::vector<FoundTrigger> all =
       FindTriggers(view, triggers, view.SentenceWords(sentence));
-  const int governed_begin = std::min(at.begin, governed.begin);
+  const auto near = [&](WordRange trigger, WordRange words) {
+    return trigger.end <= words.begin &&
+           words.begin - trigger.end <= close_words;
+  };
   int negations = 0;
   for (const FoundTrigger& found : all) {
     if (found.trigger->direction == Direction::kPseudo ||
-        found.trigger->direction == Direction::kTerminator ||
-        at.Overlaps(found.words) || !Reaches(view, all, found, at)) {
+        found.trigger->direction == Direction::kTerminator) {
       continue;
     }
+    const bool in_gap =
+        at.Overlaps(found.words) && own_words != nullptr &&
+        found.trigger->label == ContextLabel::kNegation &&
+        !own_words->contains(view.Folded(found.words.begin));
+    const bool inside =
+        at.Overlaps(found.words) || governed.Overlaps(found.words);
+    const bool reached = !inside && (Reaches(view, all, found, at) ||
+                                     Reaches(view, all, found, governed));
+    if (!in_gap && !reached) continue;
     context.marks.push_back({found.trigger->label,
                              view.EvidenceOf(found.words),
                              found.trigger->line});
     if (found.trigger->label == ContextLabel::kNegation) {
       ++negations;
       const bool close =
-          found.trigger->direction != Direction::kForward ||
-          (found.words.end <= governed_begin &&
-           governed_begin - found.words.end <= close_words);
+          in_gap || found.trigger->direction != Direction::kForward ||
+          near(found.words, at) || near(found.words, governed);
       if (!close) context.loose_negation = true;
     } else {
       context.certainty =

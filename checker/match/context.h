@@ -7,6 +7,7 @@
 #ifndef CHECKER_MATCH_CONTEXT_H_
 #define CHECKER_MATCH_CONTEXT_H_
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,10 +39,12 @@ struct Context {
 };
 
 // The context of `at`. Triggers inside `at` are part of what was looked for
-// and do not count. `governed` is what a negation must stand close to (within
+// and do not count, unless `own_words` (the words a phrase asks for) lacks
+// them: then they stand in a gap of the phrase. `governed` is what a negation must stand close to (within
 // `close_words` words before it) to be sure of: a cue, or `at` itself.
 Context ContextOf(const SourceView& view, const TriggerIndex& triggers,
-                  WordRange at, WordRange governed, int close_words);
+                  WordRange at, WordRange governed, int close_words,
+                  const std::set<std::string>* own_words = nullptr);
 
 }  // namespace claimcheck
 

@@ -77,6 +77,8 @@ struct Observation {
   bool caption = false;    // From a picture's caption.
   bool heading = false;
   bool ambiguous = false;  // Binding was ambiguous.
+  // The subject was carried over to a sentence that does not refer back.
+  bool carried = false;
   std::vector<std::string> notes;  // From the claim's `notes:`. Sorted.
   // The reasoning path, one stage a line, in order: "subject: ...",
   // "cue: ...", "binding: ...", "voice: ...".

@@ -2,6 +2,8 @@
 // framing, topic.
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "checker/match/observer.h"
@@ -29,6 +31,18 @@ bool ContainsAny(const SourceView& view, WordRange words,
   return false;
 }
 
+// Adds the words that a phrase names, stems and beginnings included.
+void AddWords(const PhraseNode& node, std::set<std::string>& words) {
+  if (!node.text.empty()) words.insert(node.text);
+  for (const PhraseNode& part : node.parts) AddWords(part, words);
+}
+
+std::set<std::string> WordsOf(const Phrase& phrase) {
+  std::set<std::string> words;
+  AddWords(phrase.root, words);
+  return words;
+}
+
 Polarity Turned(Polarity polarity) {
   return polarity == Polarity::kAffirmed ? Polarity::kNegated
                                          : Polarity::kAffirmed;
@@ -39,9 +53,10 @@ Polarity Turned(Polarity polarity) {
 const Hit* Observer::CueInClause(const std::vector<Hit>& cues,
                                  WordRange at) const {
   for (const Hit& cue : cues) {
-    if (view_.SentenceOf(cue.words) == view_.SentenceOf(at) &&
-        (view_.ClauseOf(cue.words) == view_.ClauseOf(at) ||
-         cue.words.Overlaps(at))) {
+    if (view_.SentenceOf(cue.words) != view_.SentenceOf(at)) continue;
+    if (cue.words.Overlaps(at) ||
+        (view_.ClauseOf(cue.words) == view_.ClauseOf(at) &&
+         !IsAnotherTime(view_, cue.words, at, /*is_date=*/false))) {
       return &cue;
     }
   }
@@ -71,6 +86,8 @@ void Observer::ObserveFact(int index) {
     Candidate candidate;
     candidate.at = hit.words;
     candidate.close_words = kCloseWords;
+    const std::set<std::string> own_words = WordsOf(*hit.phrase);
+    candidate.own_words = &own_words;
     if (!claim.cue.empty()) {
       candidate.cue = CueInClause(hits.cue, hit.words);
       if (candidate.cue == nullptr) {
@@ -160,6 +177,8 @@ void Observer::ObserveAnswers(int index) {
     Candidate candidate;
     candidate.at = hit.words;
     candidate.close_words = kCloseWords;
+    const std::set<std::string> own_words = WordsOf(*hit.phrase);
+    candidate.own_words = &own_words;
     candidate.cue = CueInClause(hits.cue, hit.words);
     const std::vector<Hit>& here = patterns[view_.SentenceOf(hit.words)];
     const auto pattern =

@@ -69,8 +69,14 @@ const Hit* Observer::CueFor(const std::vector<Hit>& cues,
                             const StatedValue& value) const {
   const int clause = view_.ClauseOf(value.words);
   for (const Hit& cue : cues) {
-    if (view_.ClauseOf(cue.words) != clause ||
-        MainVerbBetween(view_, cue.words, value.words)) {
+    const bool is_date = value.value.kind == ValueKind::kDate;
+    // "the pipeline carries 5 million tonnes": a verb after a noun tells of
+    // it. But a date belongs to the last thing that happened.
+    const bool parted = MainVerbBetween(view_, cue.words, value.words) &&
+                        (is_date || cue.words.begin > value.words.begin ||
+                         view_.IsMainVerb(cue.words.end - 1));
+    if (view_.ClauseOf(cue.words) != clause || parted ||
+        IsAnotherTime(view_, cue.words, value.words, is_date)) {
       continue;
     }
     // Each cue has one value: the nearest.

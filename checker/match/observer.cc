@@ -68,6 +68,14 @@ std::string VoiceLine(const Observation& observation) {
   return line;
 }
 
+// "Council to adopt budget": in a headline, what comes after "to" is to come.
+bool IsHeadlinePlan(const SourceView& view, WordRange governed) {
+  return governed.begin > 0 &&
+         view.document().ParagraphOf(governed.begin).role ==
+             BlockRole::kHeading &&
+         view.pack().headline_plans.contains(view.Folded(governed.begin - 1));
+}
+
 }  // namespace
 
 std::vector<Hit> LongestOnly(const std::vector<Hit>& hits) {
@@ -96,6 +104,27 @@ bool MainVerbBetween(const SourceView& view, WordRange a, WordRange b) {
   for (int word = std::min(a.end, b.end); word < std::max(a.begin, b.begin);
        ++word) {
     if (view.IsMainVerb(word)) return true;
+  }
+  return false;
+}
+
+bool IsAnotherTime(const SourceView& view, WordRange cue, WordRange at,
+                   bool is_date) {
+  const WordRange sentence = view.SentenceWords(view.SentenceOf(at));
+  for (int word = sentence.begin; word < sentence.end; ++word) {
+    if (!view.pack().other_times.contains(view.Folded(word)) ||
+        cue.Contains(word) || at.Contains(word) ||
+        (is_date && word + 1 == at.begin)) {
+      continue;
+    }
+    int end = word + 1;
+    while (end < sentence.end &&
+           view.Between(end - 1, end).find_first_of(",;:") ==
+               std::string_view::npos) {
+      ++end;
+    }
+    const WordRange stretch{word, end};
+    if (stretch.Contains(cue) != stretch.Contains(at)) return true;
   }
   return false;
 }
@@ -201,6 +230,9 @@ std::optional<Observation> Observer::Accept(int index,
       return std::nullopt;
     }
     observation.ambiguous = binding.ambiguous;
+    // The phrases of a fact say by themselves what they are about.
+    observation.carried =
+        binding.carried && claim.kind != ClaimKind::kFact;
     std::string line = "subject: " + subject.id + ", " + binding.how;
     if (binding.mention != nullptr) {
       line += ": " + At(view_.EvidenceOf(binding.mention->words)) + " (" +
@@ -226,7 +258,10 @@ std::optional<Observation> Observer::Accept(int index,
                                  ? candidate.pattern->words
                                  : candidate.at;
   Context context = ContextOf(view_, triggers_, candidate.at, governed,
-                              candidate.close_words);
+                              candidate.close_words, candidate.own_words);
+  if (IsHeadlinePlan(view_, governed)) {
+    context.certainty = std::max(context.certainty, Certainty::kPlanned);
+  }
   observation.polarity = context.polarity;
   observation.certainty = context.certainty;
   if (context.loose_negation) observation.ambiguous = true;

@@ -38,6 +38,8 @@ class Observer {
     const Hit* pattern = nullptr;   // The pattern that it fills, if any.
     // Words a negation must stand close to, to be sure that it is meant.
     int close_words = 3;
+    // The words that the phrase itself asks for; null if it is no phrase.
+    const std::set<std::string>* own_words = nullptr;
     // The subject must be mentioned in the sentence itself.
     bool needs_mention = false;
   };
@@ -90,6 +92,12 @@ std::vector<Hit> LongestOnly(const std::vector<Hit>& hits);
 
 // The number of words between two stretches; 0 if they touch or overlap.
 int WordsBetween(WordRange a, WordRange b);
+
+// Whether one of the two stands in a stretch about another time ("three days
+// before the bridge was opened, ...") and the other does not. A date right
+// after "since" is its own.
+bool IsAnotherTime(const SourceView& view, WordRange cue, WordRange at,
+                   bool is_date);
 
 // Whether a verb that makes an event of its own stands between the two.
 bool MainVerbBetween(const SourceView& view, WordRange a, WordRange b);

@@ -119,6 +119,14 @@ bool SpeakerFinder::GoesOn(int word, int next) const {
          std::string_view::npos;
 }
 
+// "Ada Lind, the mayor, said": the noun stands between commas.
+bool SpeakerFinder::IsApposition(WordRange name, WordRange noun) const {
+  return view_.Between(name.end - 1, name.end).find(',') !=
+             std::string_view::npos &&
+         view_.Between(noun.end - 1, noun.end).find(',') !=
+             std::string_view::npos;
+}
+
 // From a verb before the one we look from: if it belongs to an aside ("X, who
 // replaced Y, said"), the word before the aside; else -1, for the search ends.
 int SpeakerFinder::SkipAside(int verb, int begin) const {
@@ -174,11 +182,25 @@ std::optional<Speaker> SpeakerFinder::Before(int verb, int begin) const {
       continue;
     }
     if (view_.IsMainVerb(word) || words.verbs.contains(folded)) {
-      word = SkipAside(word, low) + 1;
-      if (word <= 0) break;
+      const int before_aside = SkipAside(word, low);
+      if (before_aside < 0) break;
+      // Who stands inside the aside is not who speaks.
+      word = before_aside + 1;
+      object.reset();
+      name.reset();
+      noun.reset();
     }
   }
-  if (name && noun && noun->words.end > name->words.end) return noun;
+  // "the report of the Coast Press": whose document it is speaks.
+  if (noun && object && object->named &&
+      words.documents.contains(view_.Folded(noun->words.begin)) &&
+      object->words.begin > noun->words.begin) {
+    return object;
+  }
+  if (name && noun && noun->words.end > name->words.end &&
+      !IsApposition(name->words, noun->words)) {
+    return noun;
+  }
   if (name) return name;
   if (noun) return noun;
   return object;

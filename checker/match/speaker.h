@@ -45,6 +45,7 @@ class SpeakerFinder {
   Speaker FromNoun(WordRange words) const;
   std::optional<Speaker> FromPronoun(int word) const;
   bool Modifies(WordRange name, int verb) const;
+  bool IsApposition(WordRange name, WordRange noun) const;
   bool GoesOn(int word, int next) const;
   int SkipAside(int verb, int begin) const;
 

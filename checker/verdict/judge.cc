@@ -85,7 +85,10 @@ class Judgement {
         cell.evidence.push_back(*std::move(judged));
       } else {
         cell.rejected.push_back({index, kept.at, kept.value, Stage::kContext,
-                                 "denies another value", std::nullopt, ""});
+                                 kept.polarity == Polarity::kNegated
+                                     ? "denies another value"
+                                     : "another kind of value",
+                                 std::nullopt, ""});
       }
     }
     SetVoices(claim, cell);

@@ -62,6 +62,11 @@ Opinion OpinionOfValue(const Claim& claim, const Observation& observation,
     case Relation::kDisjoint:
       return {Side::kAgainst, said + " is not " + wanted};
     case Relation::kIncomparable:
+      // Another currency may be the same amount; kilometres are no cubic
+      // metres, and a fifth is no five.
+      if (claim.kind != ClaimKind::kMoney) {
+        return {Side::kNeither, said + " is another kind of value"};
+      }
       notes.insert("incomparable");
       return {Side::kUndecided,
               said + " cannot be compared with " + wanted};
@@ -253,6 +258,7 @@ void AddNotes(const SourceFacts& source, const Observation& observation,
   if (observation.caption) notes.insert("caption");
   if (observation.heading) notes.insert("heading");
   if (observation.ambiguous) notes.insert("ambiguous");
+  if (observation.carried) notes.insert("carried");
   if (observation.value) {
     if (observation.value->approximate) notes.insert("approximate");
     if (observation.value->inferred) notes.insert("inferred");
@@ -289,7 +295,9 @@ std::optional<JudgedObservation> JudgeObservation(const Claim& claim,
   const bool says_only = claim.kind == ClaimKind::kFraming ||
                          claim.kind == ClaimKind::kTopic;
   if (observation.polarity == Polarity::kNegated && !timeline && !says_only) {
-    opinion = Negate(std::move(opinion));
+    opinion = claim.kind == ClaimKind::kFact
+                  ? Opinion{Side::kAgainst, "says the opposite"}
+                  : Negate(std::move(opinion));
   }
   if (opinion.side == Side::kNeither && !timeline) return std::nullopt;
   AddNotes(source, observation, notes);
@@ -305,7 +313,7 @@ std::optional<JudgedObservation> JudgeObservation(const Claim& claim,
       break;
     case Side::kAgainst:
       stance = IsHedged(observation.certainty) || observation.ambiguous ||
-                       observation.caption
+                       observation.carried || observation.caption
                    ? Stance::kUnclear
                    : Stance::kContradict;
       break;
