@@ -357,10 +357,21 @@ class AttributionFinder {
     }
     const bool same_paragraph = last_quoted_ >= 0 &&
                                 last_quoted_paragraph_ == ParagraphAt(begin);
-    if (last_quoted_ >= 0 && (same_paragraph || quotation.continues)) {
+    if (last_quoted_ >= 0 && (same_paragraph || quotation.continues) &&
+        !NamesAnother(sentence, begin)) {
       Extend(table_.all_[static_cast<size_t>(last_quoted_)], quotation.words);
       last_quoted_paragraph_ = ParagraphAt(begin);
     }
+  }
+
+  // Whether the sentence names a voice before the quotation other than the last
+  // one quoted: then the quotation is not that one's.
+  bool NamesAnother(WordRange sentence, int quotation) const {
+    if (quotation <= sentence.begin) return false;
+    const auto named = speakers_.LastIn({sentence.begin, quotation});
+    return named && named->named &&
+           named->voice !=
+               table_.all_[static_cast<size_t>(last_quoted_)].voice;
   }
 
   int ParagraphAt(int word) const {

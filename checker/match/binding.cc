@@ -221,8 +221,9 @@ Attachment AttachmentOf(const SourceView& view, const StatedValue& value) {
   // "forty-seven articles": a number counts what follows (see `of:`).
   if (value.value.kind == ValueKind::kNumber) return Attachment::kFree;
   if (value.value.kind != ValueKind::kDate) {
-    const size_t hyphen = text.find('-');
+    const size_t hyphen = text.rfind('-');
     const bool joined = hyphen != std::string_view::npos &&
+                        text.find(' ') == std::string_view::npos &&
                         hyphen + 1 < text.size() &&
                         (text[hyphen + 1] < '0' || text[hyphen + 1] > '9');
     return joined ? Attachment::kAttributive : Attachment::kFree;

@@ -64,6 +64,18 @@ bool Observer::CountsWhatIsAsked(const ClaimHits& hits,
   return false;
 }
 
+// "gas exports that reach 5 million tonnes": the cue stands right before the
+// relative clause that has the value.
+bool Observer::StandsBeforeRelative(WordRange cue, int clause) const {
+  constexpr int kReach = 2;
+  const WordRange words =
+      view_.document().clauses[static_cast<size_t>(clause)].words;
+  const int between = words.begin - cue.end;
+  return between >= 0 && between <= kReach &&
+         view_.SentenceOf(cue) == view_.SentenceOf(words) &&
+         view_.pack().relative_words.contains(view_.Folded(words.begin));
+}
+
 const Hit* Observer::CueFor(const std::vector<Hit>& cues,
                             const std::vector<StatedValue>& values,
                             const StatedValue& value) const {
@@ -75,7 +87,9 @@ const Hit* Observer::CueFor(const std::vector<Hit>& cues,
     const bool parted = MainVerbBetween(view_, cue.words, value.words) &&
                         (is_date || cue.words.begin > value.words.begin ||
                          view_.IsMainVerb(cue.words.end - 1));
-    if (view_.ClauseOf(cue.words) != clause || parted ||
+    if (parted ||
+        (view_.ClauseOf(cue.words) != clause &&
+         !StandsBeforeRelative(cue.words, clause)) ||
         IsAnotherTime(view_, cue.words, value.words, is_date)) {
       continue;
     }
@@ -139,22 +153,17 @@ void Observer::ObserveValuesIn(int index, int sentence,
       // Whose value it is says more than that a cue is missing.
       const Binding binding = Bind(view_, MentionsOf(claim), stated.words,
                                    candidate.attachment);
-      if (candidate.attachment == Attachment::kAttributive &&
-          kind != ValueKind::kDate && binding.subject == claim.about) {
-        // "a 20-year pact": standing before the subject's name is cue enough.
-        // "the January pact" does not say what was in January.
-      } else if (binding.subject >= 0 && binding.subject != claim.about) {
+      if (binding.subject >= 0 && binding.subject != claim.about) {
         Reject(index, stated.words, stated.value, Stage::kBinding,
                "other subject: " +
                    rules_.subjects[static_cast<size_t>(binding.subject)].id +
                    " (" + binding.how + ")",
                binding.mention);
-        continue;
       } else {
         Reject(index, stated.words, stated.value, Stage::kCue,
                "no cue in the clause, or another value is nearer to it");
-        continue;
       }
+      continue;
     }
     candidate.needs_mention = !anchored && claim.of.empty();
     if (auto observation = Accept(index, candidate)) {

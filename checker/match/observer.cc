@@ -212,7 +212,11 @@ std::optional<Observation> Observer::Accept(int index,
     const Binding binding = Bind(view_, MentionsOf(claim), candidate.at,
                                  candidate.attachment);
     const Subject& subject = rules_.subjects[static_cast<size_t>(claim.about)];
-    if (binding.subject != claim.about && !binding.ambiguous) {
+    // How a thing is framed is said wherever the words stand, unless the
+    // sentence itself speaks of another subject.
+    const bool elsewhere =
+        claim.kind == ClaimKind::kFraming && !binding.in_sentence;
+    if (binding.subject != claim.about && !binding.ambiguous && !elsewhere) {
       const std::string reason =
           binding.subject < 0
               ? binding.how

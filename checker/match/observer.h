@@ -52,6 +52,7 @@ class Observer {
   void ObserveValuesIn(int claim, int sentence, const std::vector<Hit>& cues);
   std::set<int> SentencesOfInterest(int claim) const;
   bool CountsWhatIsAsked(const ClaimHits& hits, const StatedValue& value) const;
+  bool StandsBeforeRelative(WordRange cue, int clause) const;
   const Hit* CueFor(const std::vector<Hit>& cues,
                     const std::vector<StatedValue>& values,
                     const StatedValue& value) const;
