@@ -19,6 +19,9 @@ enum class ExitCode {
 struct Outcome {
   ExitCode code = ExitCode::kOk;
   std::string reason;  // For the last line of standard error; "" for kOk.
+
+  // Adds another way to end: the graver stays, reasons of one code are joined.
+  void Add(ExitCode other, const std::string& why);
 };
 
 }  // namespace claimcheck

@@ -1,12 +1,15 @@
+#include "checker/report/explain.h"
+
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "checker/cli/commands.h"
+#include "checker/cli/names.h"
 #include "checker/cli/output.h"
 #include "checker/cli/pipeline.h"
-#include "checker/report/explain.h"
 
 namespace claimcheck {
 namespace {
@@ -23,13 +26,17 @@ int FindSource(const Report& report, const std::string& id, Outcome& outcome) {
     ids.push_back(name);
   }
   if (beginning.size() == 1) return beginning.front();
-  const std::string near = NearestName(id, ids);
-  outcome = {ExitCode::kUsage,
-             absl::StrFormat("no source `%s`", id) +
-                 (near.empty() ? "" : "; did you mean `" + near + "`?")};
   if (beginning.size() > 1) {
-    outcome.reason = absl::StrFormat("%d sources begin with `%s`",
-                                     static_cast<int>(beginning.size()), id);
+    std::vector<std::string> all;
+    for (const int index : beginning) {
+      all.push_back(report.sources[static_cast<size_t>(index)].id);
+    }
+    outcome.Add(ExitCode::kUsage,
+                absl::StrFormat("`%s` begins several sources: %s", id,
+                                absl::StrJoin(all, ", ")));
+  } else {
+    outcome.Add(ExitCode::kUsage,
+                absl::StrFormat("no source `%s`%s", id, NameHint(id, ids)));
   }
   return -1;
 }
@@ -40,7 +47,7 @@ Outcome RunExplain(const Options& options) {
   Outcome outcome;
   std::optional<RuleSet> rules = LoadRulesOrSay(options, outcome);
   const std::optional<Sources> sources = LoadSourcesOrSay(options, outcome);
-  if (!rules || !sources) return outcome;
+  if (!rules || !sources || outcome.code != ExitCode::kOk) return outcome;
   Options only = options;
   only.only = {options.claim};
   if (!KeepOnly(only, *rules, outcome)) return outcome;

@@ -1,16 +1,19 @@
+#include "checker/match/extract.h"
+
 #include <iostream>
 #include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "absl/status/status.h"
+#include "absl/strings/str_format.h"
 #include "checker/cli/commands.h"
+#include "checker/cli/names.h"
 #include "checker/cli/output.h"
 #include "checker/corpus/corpus.h"
 #include "checker/lang/language_pack.h"
-#include "checker/match/extract.h"
 #include "checker/report/extraction.h"
-#include "absl/strings/str_join.h"
 
 namespace claimcheck {
 
@@ -18,9 +21,9 @@ Outcome RunExtract(const Options& options) {
   Source base;
   base.language = options.language;
   if (FindLanguagePack(options.language) == nullptr) {
-    return {ExitCode::kUsage, "no language pack for `" + options.language +
-                                  "`; there are " +
-                                  absl::StrJoin(LanguageNames(), ", ")};
+    return {ExitCode::kUsage,
+            absl::StrFormat("no language pack for `%s`%s", options.language,
+                            NameHint(options.language, LanguageNames()))};
   }
   if (!options.published.empty()) {
     const auto published = ParseDays(options.published);
@@ -32,6 +35,7 @@ Outcome RunExtract(const Options& options) {
   }
   std::vector<std::string> files = options.files;
   if (files.empty()) files.push_back("-");
+  Outcome outcome;
   for (const std::string& path : files) {
     auto file = path == "-"
                     ? TextFile::Create(
@@ -40,7 +44,10 @@ Outcome RunExtract(const Options& options) {
                                       std::istreambuf_iterator<char>()))
                     : ReadTextFile(path);
     if (!file.ok()) {
-      return {ExitCode::kUsage, std::string(file.status().message())};
+      outcome.Add(absl::IsNotFound(file.status()) ? ExitCode::kUsage
+                                                  : ExitCode::kIncomplete,
+                  std::string(file.status().message()));
+      continue;
     }
     Source source = base;
     source.file = *std::move(file);
@@ -49,7 +56,7 @@ Outcome RunExtract(const Options& options) {
         RenderExtraction(Extract(source), files.size() > 1 ? path : ""));
     if (!status.ok()) return {ExitCode::kUsage, std::string(status.message())};
   }
-  return {};
+  return outcome;
 }
 
 }  // namespace claimcheck

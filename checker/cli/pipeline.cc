@@ -2,12 +2,18 @@
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
+#include <map>
 #include <mutex>
 #include <set>
+#include <system_error>
 #include <thread>
 #include <utility>
 
+#include "absl/status/status.h"
 #include "absl/strings/str_format.h"
+#include "checker/cli/names.h"
+#include "checker/cli/nearby.h"
 #include "checker/cli/output.h"
 #include "checker/match/matcher.h"
 #include "checker/rules/load_rules.h"
@@ -16,32 +22,35 @@
 namespace claimcheck {
 namespace {
 
-// Ordered as they win over each other; see Outcome.
-int Weight(ExitCode code) {
-  switch (code) {
-    case ExitCode::kOk:
-      return 0;
-    case ExitCode::kFindings:
-      return 1;
-    case ExitCode::kVacuous:
-      return 2;
-    case ExitCode::kIncomplete:
-      return 3;
-    case ExitCode::kUsage:
-      return 4;
-  }
-  return 4;
-}
-
-void Set(Outcome& outcome, ExitCode code, std::string reason) {
-  if (Weight(code) > Weight(outcome.code)) outcome = {code, std::move(reason)};
-}
-
 void Print(const Diagnostics& diagnostics, bool quiet) {
   for (const Diagnostic& diagnostic : diagnostics.Sorted()) {
     if (quiet && diagnostic.severity != Severity::kError) continue;
     WriteStderr(FormatDiagnostic(diagnostic));
   }
+}
+
+// One line for the end. What takes more is printed at length right away.
+std::string OneLine(const absl::Status& status) {
+  const std::string message(status.message());
+  if (message.find('\n') == std::string::npos) return message;
+  WriteStderr(message + "\n");
+  return message.substr(0, message.find("; "));
+}
+
+// `by_default` if the user did not name the path but ran the program where it
+// is not, or for the first time.
+std::string WhyNotThere(const absl::Status& status, bool by_default,
+                        const char* folder) {
+  if (!by_default || !absl::IsNotFound(status)) return OneLine(status);
+  return absl::StrFormat("no `%s` in this folder; name one with --%s", folder,
+                         folder);
+}
+
+// One name for one file, to read it once.
+std::string Canonical(const std::string& path) {
+  std::error_code error;
+  const auto canonical = std::filesystem::weakly_canonical(path, error);
+  return error ? path : canonical.string();
 }
 
 std::string Plural(int count, const char* noun) {
@@ -54,9 +63,9 @@ int JobCount(int asked, size_t sources) {
   return std::clamp(jobs, 1, std::max(1, static_cast<int>(sources)));
 }
 
-std::vector<SourceObservations> ObserveAll(const Matcher& matcher,
-                                           const std::vector<const Source*>& all,
-                                           const Options& options) {
+std::vector<SourceObservations> ObserveAll(
+    const Matcher& matcher, const std::vector<const Source*>& all,
+    const Options& options) {
   std::vector<SourceObservations> observations(all.size());
   Progress progress(options.quiet, static_cast<int>(all.size()));
   std::mutex progress_mutex;
@@ -70,7 +79,11 @@ std::vector<SourceObservations> ObserveAll(const Matcher& matcher,
   };
   std::vector<std::thread> threads;
   for (int i = 1; i < JobCount(options.jobs, all.size()); ++i) {
-    threads.emplace_back(work);
+    try {
+      threads.emplace_back(work);
+    } catch (const std::system_error&) {
+      break;  // The system gives no more; fewer do it too.
+    }
   }
   work();
   for (std::thread& thread : threads) thread.join();
@@ -86,37 +99,43 @@ std::optional<RuleSet> LoadRulesOrSay(const Options& options,
   if (paths.empty()) paths.push_back("rules");
   std::vector<TextFilePtr> files;
   std::set<std::string> seen;
+  bool broken = false;
   for (const std::string& path : paths) {
     const auto names = RuleFilesAt(path);
     if (!names.ok()) {
-      Set(outcome, ExitCode::kUsage, std::string(names.status().message()));
+      outcome.Add(ExitCode::kUsage,
+                  WhyNotThere(names.status(), options.rules.empty(), "rules"));
+      broken = true;
       continue;
     }
     for (const std::string& name : *names) {
-      if (!seen.insert(name).second) continue;
+      if (!seen.insert(Canonical(name)).second) continue;
       auto file = ReadTextFile(name);
       if (file.ok()) {
         files.push_back(*std::move(file));
       } else {
-        Set(outcome, ExitCode::kUsage, std::string(file.status().message()));
+        outcome.Add(ExitCode::kUsage, std::string(file.status().message()));
+        broken = true;
       }
     }
   }
-  if (outcome.code == ExitCode::kUsage) return std::nullopt;
   Diagnostics diagnostics;
   RuleSet rules = LoadRules(
       files, [](const std::string& path) { return ReadTextFile(path); },
       diagnostics);
   Print(diagnostics, options.quiet);
   if (diagnostics.has_errors()) {
-    Set(outcome, ExitCode::kUsage,
-        Plural(diagnostics.errors(), "error") + " in rule files");
-    return std::nullopt;
+    outcome.Add(ExitCode::kUsage,
+                Plural(diagnostics.errors(), "error") + " in rule files");
+    broken = true;
   }
+  if (broken) return std::nullopt;
   if (rules.claims.empty()) {
-    Set(outcome, ExitCode::kVacuous,
-        files.empty() ? "no rule files in " + paths.front()
-                      : "no claims in the rule files");
+    outcome.Add(ExitCode::kVacuous,
+                files.empty()
+                    ? absl::StrFormat("no rule files in %s%s", paths.front(),
+                                      RulesBelow(paths.front()))
+                    : "no claims in the rule files");
   }
   return rules;
 }
@@ -127,39 +146,56 @@ std::optional<Sources> LoadSourcesOrSay(const Options& options,
   if (paths.empty()) paths.push_back("corpus");
   Sources sources;
   Diagnostics diagnostics;
+  std::set<std::string> seen;
+  bool broken = false;
   for (const std::string& path : paths) {
+    if (!seen.insert(Canonical(path)).second) continue;
     auto corpus = LoadCorpus(path, diagnostics);
-    if (!corpus.ok()) {
-      Set(outcome, ExitCode::kUsage, std::string(corpus.status().message()));
-      continue;
+    if (corpus.ok()) {
+      sources.unreadable += corpus->unreadable;
+      sources.corpora.push_back(*std::move(corpus));
+    } else if (HoldsNoFiles(path)) {
+      outcome.Add(
+          ExitCode::kVacuous,
+          absl::StrFormat("no sources in %s%s", path, CorporaBelow(path)));
+    } else {
+      outcome.Add(
+          ExitCode::kUsage,
+          WhyNotThere(corpus.status(), options.corpora.empty(), "corpus"));
+      broken = true;
     }
-    sources.unreadable += corpus->unreadable;
-    sources.corpora.push_back(*std::move(corpus));
   }
   Print(diagnostics, options.quiet);
-  std::set<std::string> ids;
+  const int mistakes = diagnostics.errors() - sources.unreadable;
+  if (mistakes > 0) {
+    outcome.Add(ExitCode::kUsage, Plural(mistakes, "error") + " in the corpus");
+    broken = true;
+  }
+  std::map<std::string, std::string> ids;  // And where each was first.
   for (const Corpus& corpus : sources.corpora) {
     for (const Source& source : corpus.sources) {
-      if (!ids.insert(source.id).second) {
-        Set(outcome, ExitCode::kUsage,
-            absl::StrFormat("source `%s` is in more than one corpus",
-                            source.id));
+      const auto [first, is_new] = ids.emplace(source.id, source.file->name());
+      if (!is_new) {
+        outcome.Add(
+            ExitCode::kUsage,
+            absl::StrFormat("the source `%s` is in two corpora: %s "
+                            "and %s",
+                            source.id, first->second, source.file->name()));
+        broken = true;
       }
       sources.all.push_back(&source);
     }
   }
-  const int mistakes = diagnostics.errors() - sources.unreadable;
-  if (mistakes > 0) {
-    Set(outcome, ExitCode::kUsage, Plural(mistakes, "error") + " in the corpus");
-  }
-  if (outcome.code == ExitCode::kUsage) return std::nullopt;
+  if (broken) return std::nullopt;
   if (sources.unreadable > 0 && !options.allow_partial) {
-    Set(outcome, ExitCode::kIncomplete,
-        Plural(sources.unreadable, "source") +
-            " could not be read (--allow-partial to go on without)");
-  }
-  if (sources.all.empty() && sources.unreadable == 0) {
-    Set(outcome, ExitCode::kVacuous, "no sources in " + paths.front());
+    outcome.Add(ExitCode::kIncomplete,
+                Plural(sources.unreadable, "source") +
+                    " could not be read; --allow-partial goes on without");
+  } else if (sources.all.empty() && outcome.code != ExitCode::kVacuous) {
+    outcome.Add(ExitCode::kVacuous,
+                sources.unreadable > 0
+                    ? "not one source could be read"
+                    : absl::StrFormat("no sources in %s", paths.front()));
   }
   return sources;
 }
@@ -167,8 +203,8 @@ std::optional<Sources> LoadSourcesOrSay(const Options& options,
 Report MakeReport(const RuleSet& rules, const Sources& sources,
                   const Options& options) {
   const Matcher matcher(rules);
-  Report report = Judge(rules, sources.all,
-                        ObserveAll(matcher, sources.all, options));
+  Report report =
+      Judge(rules, sources.all, ObserveAll(matcher, sources.all, options));
   report.unreadable = sources.unreadable;
   return report;
 }
@@ -179,12 +215,10 @@ bool KeepOnly(const Options& options, RuleSet& rules, Outcome& outcome) {
   for (const Claim& claim : rules.claims) ids.push_back(claim.id);
   for (const std::string& id : options.only) {
     if (rules.FindClaim(id) >= 0) continue;
-    const std::string near = NearestName(id, ids);
-    Set(outcome, ExitCode::kUsage,
-        absl::StrFormat("no claim `%s`", id) +
-            (near.empty() ? "" : "; did you mean `" + near + "`?"));
-    return false;
+    outcome.Add(ExitCode::kUsage,
+                absl::StrFormat("no claim `%s`%s", id, NameHint(id, ids)));
   }
+  if (outcome.code == ExitCode::kUsage) return false;
   std::erase_if(rules.claims, [&](const Claim& claim) {
     return std::find(options.only.begin(), options.only.end(), claim.id) ==
            options.only.end();

@@ -17,8 +17,7 @@ namespace claimcheck {
 
 // Reads the rules that `options` name, and prints what is wrong with them.
 // Nothing, with `outcome` set, if they cannot be trusted.
-std::optional<RuleSet> LoadRulesOrSay(const Options& options,
-                                      Outcome& outcome);
+std::optional<RuleSet> LoadRulesOrSay(const Options& options, Outcome& outcome);
 
 struct Sources {
   std::vector<Corpus> corpora;
@@ -27,7 +26,7 @@ struct Sources {
 };
 
 // The same for sources. Sources that cannot be read make the outcome
-// kIncomplete, and the others are returned.
+// kIncomplete without --allow-partial, and the others are returned.
 std::optional<Sources> LoadSourcesOrSay(const Options& options,
                                         Outcome& outcome);
 
@@ -35,8 +34,8 @@ std::optional<Sources> LoadSourcesOrSay(const Options& options,
 Report MakeReport(const RuleSet& rules, const Sources& sources,
                   const Options& options);
 
-// Keeps the claims that --only names. False, with `outcome` set, if there is
-// no such claim.
+// Keeps the claims that --only names. False, with `outcome` set, if one is not
+// there.
 bool KeepOnly(const Options& options, RuleSet& rules, Outcome& outcome);
 
 }  // namespace claimcheck

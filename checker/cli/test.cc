@@ -32,16 +32,16 @@ Source SourceOf(const InlineTest& test) {
 
 // The words of `at:` are (part of) the evidence of a deciding observation.
 bool StandsAt(const Cell& cell, const std::string& words) {
-  return std::any_of(
-      cell.evidence.begin(), cell.evidence.end(),
-      [&](const JudgedObservation& judged) {
-        const std::string& quote = judged.observation.at.quote;
-        const bool decides =
-            judged.stance == cell.stance || cell.stance == Stance::kDivided ||
-            cell.stance == Stance::kEarly;
-        return decides && (quote.find(words) != std::string::npos ||
-                           words.find(quote) != std::string::npos);
-      });
+  return std::any_of(cell.evidence.begin(), cell.evidence.end(),
+                     [&](const JudgedObservation& judged) {
+                       const std::string& quote = judged.observation.at.quote;
+                       const bool decides = judged.stance == cell.stance ||
+                                            cell.stance == Stance::kDivided ||
+                                            cell.stance == Stance::kEarly;
+                       return decides &&
+                              (quote.find(words) != std::string::npos ||
+                               words.find(quote) != std::string::npos);
+                     });
 }
 
 // What is wrong with the cell; empty if nothing is.
@@ -59,9 +59,9 @@ std::vector<std::string> Complaints(const InlineTest& test, const Cell& cell) {
   for (const std::string& note : test.notes) {
     if (std::find(cell.notes.begin(), cell.notes.end(), note) ==
         cell.notes.end()) {
-      complaints.push_back(absl::StrFormat(
-          "expected the note `%s`, got [%s]", note,
-          absl::StrJoin(cell.notes, ", ")));
+      complaints.push_back(absl::StrFormat("expected the note `%s`, got [%s]",
+                                           note,
+                                           absl::StrJoin(cell.notes, ", ")));
     }
   }
   return complaints;
@@ -72,7 +72,11 @@ std::vector<std::string> Complaints(const InlineTest& test, const Cell& cell) {
 Outcome RunTest(const Options& options) {
   Outcome outcome;
   std::optional<RuleSet> rules = LoadRulesOrSay(options, outcome);
-  if (!rules || !KeepOnly(options, *rules, outcome)) return outcome;
+  if (!rules) return outcome;
+  if (outcome.code == ExitCode::kVacuous && options.allow_empty) outcome = {};
+  if (outcome.code != ExitCode::kOk || !KeepOnly(options, *rules, outcome)) {
+    return outcome;
+  }
   const Matcher matcher(*rules);
   const TextOptions text{WantsColor(options.color), TerminalWidth()};
   int run = 0;
@@ -100,16 +104,19 @@ Outcome RunTest(const Options& options) {
       out += '\n';
     }
   }
-  out += absl::StrFormat("%d rule tests: %d passed, %d failed\n", run,
-                         run - failed, failed);
+  out += absl::StrFormat("%d rule test%s: %d passed, %d failed\n", run,
+                         run == 1 ? "" : "s", run - failed, failed);
   const absl::Status status = WriteStdout(out);
   if (!status.ok()) return {ExitCode::kUsage, std::string(status.message())};
   if (run == 0 && !options.allow_empty) {
-    return {ExitCode::kVacuous, "no tests in the rule files"};
+    return {ExitCode::kVacuous,
+            options.only.empty() ? "no tests in the rule files"
+                                 : "no tests of the claims that --only names"};
   }
   if (failed > 0) {
-    return {ExitCode::kFindings, absl::StrFormat("%d of %d rule tests failed",
-                                                 failed, run)};
+    return {ExitCode::kFindings,
+            absl::StrFormat("%d of %d rule test%s failed", failed, run,
+                            run == 1 ? "" : "s")};
   }
   return outcome;
 }

@@ -1,0 +1,271 @@
+#include "checker/cli/arguments.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_format.h"
+#include "checker/cli/commands.h"
+#include "checker/cli/names.h"
+
+namespace claimcheck {
+namespace {
+
+constexpr char kVersion[] = "claimcheck 0.1.0";
+
+constexpr char kAbout[] =
+    R"(Says for every claim which sources agree, which contradict it and which leave it
+out, with the words that prove it.)";
+
+constexpr char kFooter[] =
+    R"(Rules (YAML files) say which claims to look for; a corpus (a folder with a
+corpus.yaml) lists the sources. Every claim gets one cell for each source:
+
+  =  agree       asserted, and compatible
+  ≠  contradict  asserted, and incompatible
+  ±  divided     both, in one source
+  ?  unclear     only hedged, weaker or ambiguous evidence
+  –  omit        raises the subject, never states the claim
+  ·  silent      never raises the subject
+  <  early       published before the claim could hold
+
+Examples:
+  claimcheck                              check rules/ on corpus/
+  claimcheck check --rules r.yaml --corpus news --format html=report.html
+  claimcheck explain signed-on daily      why that cell, and what was rejected
+  claimcheck test --rules r.yaml          run the tests inside the rules
+  echo 'He left on 3 May.' | claimcheck extract --published 2025-06-01
+
+Exit codes:
+  0  ran; nothing at or above --fail-on
+  1  findings at or above --fail-on, or a rule test failed
+  2  usage, rule, corpus or output error; a path that does not exist
+  3  a source could not be read (--allow-partial to go on without it)
+  5  nothing was checked: no rules, no sources or no tests (--allow-empty)
+When the code is not 0, the last line on standard error says why.
+
+claimcheck COMMAND --help lists the options of a command.
+)";
+
+constexpr char kCheckFooter[] =
+    R"(Without --rules, --corpus, --format, --output and --only, in a folder that has
+one named reports, also writes reports/report.txt, .json and .html.
+
+Examples:
+  claimcheck check --fail-on warning
+  claimcheck check --rules rules/storm --corpus corpus/storm
+  claimcheck check --only signed-on --only duration
+  claimcheck check --format text --format json=out.json --format html=out.html
+)";
+
+constexpr char kExplainFooter[] =
+    R"(Draws the way to each cell as a tree: the evidence stage by stage, then, with
+a cross, what was looked at and rejected, the mention that won, and the line
+of the rule. For an omission it names the nearest miss.
+
+Examples:
+  claimcheck explain signed-on            in all sources
+  claimcheck explain signed-on daily      in the source whose id begins so
+)";
+
+constexpr char kTestFooter[] =
+    R"(A test stands below its claim and is a source of one paragraph:
+
+  tests:
+    - text: The bridge was opened on 3 May.
+      published: 2025-05-10
+      expect: agree            # or any other stance
+      at: 3 May                # the words that must be the evidence
+
+A test that fails prints the way to its cell, as `claimcheck explain` does.
+
+Examples:
+  claimcheck test --rules rules/storm
+  claimcheck test --only signed-on
+)";
+
+constexpr char kExtractFooter[] =
+    R"(Needs no rules: one JSON object a line for every date, duration, number,
+quantity, amount of money, percentage, attribution and word of context.
+
+Examples:
+  claimcheck extract --published 2025-06-01 article.txt
+  echo 'About 40 ships, he said, left last week.' | claimcheck extract
+)";
+
+// Help in the order in which a newcomer asks.
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    if (app->get_parent() == nullptr) {
+      return "\nUsage: claimcheck [COMMAND] [OPTIONS]\n";
+    }
+    return "\n" + CLI::Formatter::make_usage(app, name);
+  }
+  // The names of values are enough; CLI11 would add types and ranges.
+  std::string make_option_opts(const CLI::Option* option) const override {
+    const std::string type = option->get_type_name();
+    return type.empty() || option->get_positional() ? "" : " " + type;
+  }
+};
+
+CLI::Validator OneOf(std::string noun, std::vector<std::string> names) {
+  return CLI::Validator(
+      [noun, names](std::string& text) -> std::string {
+        for (const std::string& name : names) {
+          if (name == text) return "";
+        }
+        return absl::StrFormat("unknown %s `%s`%s", noun, text,
+                               NameHint(text, names));
+      },
+      "");
+}
+
+CLI::Validator ThreadCount() {
+  return CLI::Validator(
+      [](std::string& text) -> std::string {
+        int count = 0;
+        if (absl::SimpleAtoi(text, &count) && count >= 0 && count <= 1024) {
+          return "";
+        }
+        return absl::StrFormat("`%s` is not a number of threads, 0 to 1024",
+                               text);
+      },
+      "");
+}
+
+CLI::Validator NotEmpty(std::string message) {
+  return CLI::Validator(
+      [message](std::string& text) { return text.empty() ? message : ""; }, "");
+}
+
+// One value each time, so that an argument can follow.
+void AddList(CLI::App& app, const char* name, std::vector<std::string>& list,
+             const char* type, const char* about, const char* empty) {
+  app.add_option(name, list, about)
+      ->allow_extra_args(false)
+      ->check(NotEmpty(empty))
+      ->type_name(type);
+}
+
+void AddRules(CLI::App& app, Options& options) {
+  AddList(app, "--rules", options.rules, "PATH",
+          "Rule file, or folder with rule files; repeatable (default: rules)",
+          "an empty path");
+}
+
+void AddCorpus(CLI::App& app, Options& options) {
+  AddList(app, "--corpus", options.corpora, "PATH",
+          "Folder with a corpus.yaml, or a manifest; repeatable (default: "
+          "corpus)",
+          "an empty path");
+}
+
+void AddCommon(CLI::App& app, Options& options, bool threads) {
+  if (threads) {
+    app.add_flag("--allow-partial", options.allow_partial,
+                 "Go on without the sources that cannot be read");
+    app.add_option("-j,--jobs", options.jobs, "Threads (default: all cores)")
+        ->check(ThreadCount())
+        ->type_name("N");
+  }
+  app.add_option("--color", options.color,
+                 "auto, always or never (default: auto)")
+      ->check(OneOf("choice", {"auto", "always", "never"}))
+      ->type_name("WHEN");
+  app.add_flag("-q,--quiet", options.quiet, "No warnings and no progress");
+}
+
+void AddOnly(CLI::App& app, Options& options) {
+  AddList(app, "--only", options.only, "CLAIM", "Only this claim; repeatable",
+          "an empty id");
+  app.add_flag("--allow-empty", options.allow_empty,
+               "Having nothing to check is no error");
+}
+
+void AddCheck(CLI::App& check, Options& options) {
+  AddRules(check, options);
+  AddCorpus(check, options);
+  AddList(check, "--format", options.formats, "FORMAT[=FILE]",
+          "text, json or html; repeatable (default: text)", "an empty format");
+  check.add_option("-o,--output", options.output, "File for the one format")
+      ->check(NotEmpty("an empty path"))
+      ->type_name("FILE");
+  check
+      .add_option("--fail-on", options.fail_on,
+                  "Exit with 1 for findings from this level up: error, "
+                  "warning, info, hint or never (default: error)")
+      ->check(OneOf("level", {"error", "warning", "info", "hint", "never"}))
+      ->type_name("LEVEL");
+  AddOnly(check, options);
+  AddCommon(check, options, /*threads=*/true);
+  check.footer(kCheckFooter);
+}
+
+void AddExplain(CLI::App& explain, Options& options) {
+  explain.add_option("CLAIM", options.claim, "Id of the claim")->required();
+  explain.add_option("SOURCE", options.source,
+                     "Id of one source, or how only its id begins");
+  AddRules(explain, options);
+  AddCorpus(explain, options);
+  AddCommon(explain, options, /*threads=*/true);
+  explain.footer(kExplainFooter);
+}
+
+void AddTest(CLI::App& test, Options& options) {
+  AddRules(test, options);
+  AddOnly(test, options);
+  AddCommon(test, options, /*threads=*/false);
+  test.footer(kTestFooter);
+}
+
+void AddExtract(CLI::App& extract, Options& options) {
+  extract.add_option("FILE", options.files,
+                     "Text files, - for standard input (the default)");
+  extract
+      .add_option("--language", options.language, "BCP 47 tag (default: en)")
+      ->type_name("TAG");
+  extract
+      .add_option("--published", options.published,
+                  "When it was published, for dates like \"last week\": "
+                  "2025-01-18, 2025-01 or a range 2025-01..2025-03")
+      ->type_name("DATE");
+  extract.footer(kExtractFooter);
+}
+
+}  // namespace
+
+CommandTable AddCommands(CLI::App& app, Options& options) {
+  app.name("claimcheck");
+  app.description(kAbout);
+  app.footer(kFooter);
+  app.formatter(std::make_shared<HelpFormatter>());
+  app.get_formatter()->column_width(26);
+  app.set_help_flag("-h,--help", "Print this help");
+  app.set_version_flag("--version", kVersion, "Print the version");
+  app.require_subcommand(1);
+  CommandTable commands;
+  CLI::App* check = app.add_subcommand(
+      "check", "Judge every claim in every source (the default)");
+  AddCheck(*check, options);
+  commands[check] = RunCheck;
+  CLI::App* explain = app.add_subcommand(
+      "explain", "Show why cells are what they are, and why not");
+  AddExplain(*explain, options);
+  commands[explain] = RunExplain;
+  CLI::App* test =
+      app.add_subcommand("test", "Run the tests inside the rule files");
+  AddTest(*test, options);
+  commands[test] = RunTest;
+  CLI::App* extract = app.add_subcommand(
+      "extract",
+      "Print values, speakers and context of any text, as JSON "
+      "Lines");
+  AddExtract(*extract, options);
+  commands[extract] = RunExtract;
+  for (CLI::App* command : app.get_subcommands({})) command->group("Commands");
+  return commands;
+}
+
+}  // namespace claimcheck
