@@ -63,14 +63,32 @@ bool OneSubject(const std::vector<const Mention*>& mentions) {
   return true;
 }
 
-const Mention* Nearest(const std::vector<const Mention*>& mentions,
+// The distance in words; what stands beyond a comma or a word that opens a
+// clause is further away than its words tell.
+int Distance(const SourceView& view, WordRange a, WordRange b) {
+  constexpr int kCrossing = 10;
+  int distance = Distance(a, b);
+  for (int word = std::min(a.end, b.end); word < std::max(a.begin, b.begin) + 1;
+       ++word) {
+    if (view.Between(word - 1, word).find(',') != std::string_view::npos ||
+        view.pack().segment.clause_openers.contains(view.Folded(word))) {
+      distance += kCrossing;
+    }
+  }
+  return distance;
+}
+
+const Mention* Nearest(const SourceView& view,
+                       const std::vector<const Mention*>& mentions,
                        WordRange words) {
   const Mention* best = nullptr;
+  int least = 0;
   for (const Mention* mention : mentions) {
     // Of two as near, the one before wins: it comes first.
-    if (best == nullptr ||
-        Distance(mention->words, words) < Distance(best->words, words)) {
+    const int distance = Distance(view, mention->words, words);
+    if (best == nullptr || distance < least) {
       best = mention;
+      least = distance;
     }
   }
   return best;
@@ -162,7 +180,7 @@ std::optional<Binding> BindInSentence(const SourceView& view,
   const Document& document = view.document();
   const std::vector<const Mention*> inside =
       mentions.In(document.clauses[static_cast<size_t>(clause)].words);
-  const Mention* nearest = Nearest(inside, words);
+  const Mention* nearest = Nearest(view, inside, words);
   if (nearest != nullptr && SpeaksOfAnother(view, *nearest, words)) {
     return AnotherThing();
   }
@@ -175,7 +193,7 @@ std::optional<Binding> BindInSentence(const SourceView& view,
     return To(topic.mention, "subject of the clause before", true);
   }
   const WordRange sentence = view.SentenceWords(view.SentenceOf(words));
-  nearest = Nearest(mentions.In(sentence), words);
+  nearest = Nearest(view, mentions.In(sentence), words);
   if (nearest == nullptr) return std::nullopt;
   return To(nearest, "nearest mention in the sentence", true);
 }
@@ -184,7 +202,12 @@ std::optional<Binding> BindInSentence(const SourceView& view,
 bool RefersBack(const SourceView& view, WordRange words) {
   const int begin = view.SentenceWords(view.SentenceOf(words)).begin;
   for (int word = begin; word < words.begin; ++word) {
-    if (view.pack().anaphors.contains(view.Folded(word))) return true;
+    if (!view.pack().anaphors.contains(view.Folded(word))) continue;
+    // "a hotel beside it" is not about it.
+    const bool object = word > begin &&
+                        view.pack().attribution.object_prepositions.contains(
+                            view.Folded(word - 1));
+    if (!object) return true;
   }
   return false;
 }

@@ -118,6 +118,21 @@ bool Reaches(const SourceView& view, const std::vector<FoundTrigger>& all,
   return true;
 }
 
+// Whether the negation belongs to a verb of saying right after it.
+bool NegatesSaying(const SourceView& view, WordRange negation, WordRange at) {
+  constexpr int kReach = 2;
+  const AttributionWords& words = view.pack().attribution;
+  const int end = std::min(at.begin, negation.end + kReach);
+  for (int word = negation.end; word < end; ++word) {
+    const std::string& folded = view.Folded(word);
+    if (words.denial_verbs.contains(folded)) return false;
+    if (words.verbs.contains(folded) || words.weak_verbs.contains(folded)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Certainty CertaintyOf(ContextLabel label) {
   switch (label) {
     case ContextLabel::kPurpose:
@@ -200,7 +215,11 @@ Context ContextOf(const SourceView& view, const TriggerIndex& triggers,
     context.marks.push_back({found.trigger->label,
                              view.EvidenceOf(found.words),
                              found.trigger->line});
-    if (found.trigger->label == ContextLabel::kNegation) {
+    if (found.trigger->label == ContextLabel::kNegation &&
+        NegatesSaying(view, found.words, at)) {
+      // "did not say that ...": neither said nor denied.
+      context.certainty = std::max(context.certainty, Certainty::kPossible);
+    } else if (found.trigger->label == ContextLabel::kNegation) {
       ++negations;
       const bool close =
           in_gap || found.trigger->direction != Direction::kForward ||

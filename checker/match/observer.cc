@@ -215,7 +215,8 @@ std::optional<Observation> Observer::Accept(int index,
     // How a thing is framed is said wherever the words stand, unless the
     // sentence itself speaks of another subject.
     const bool elsewhere =
-        claim.kind == ClaimKind::kFraming && !binding.in_sentence;
+        claim.kind == ClaimKind::kFraming && !binding.in_sentence &&
+        MentionsOf(claim).First(claim.about) != nullptr;
     if (binding.subject != claim.about && !binding.ambiguous && !elsewhere) {
       const std::string reason =
           binding.subject < 0
@@ -234,9 +235,7 @@ std::optional<Observation> Observer::Accept(int index,
       return std::nullopt;
     }
     observation.ambiguous = binding.ambiguous;
-    // The phrases of a fact say by themselves what they are about.
-    observation.carried =
-        binding.carried && claim.kind != ClaimKind::kFact;
+    observation.carried = binding.carried;
     std::string line = "subject: " + subject.id + ", " + binding.how;
     if (binding.mention != nullptr) {
       line += ": " + At(view_.EvidenceOf(binding.mention->words)) + " (" +

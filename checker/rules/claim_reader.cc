@@ -99,7 +99,8 @@ class ClaimReader {
 
   void ReadAbout() {
     const bool optional = !kind_known_ || claim_.kind == ClaimKind::kTopic ||
-                          claim_.kind == ClaimKind::kFraming;
+                          claim_.kind == ClaimKind::kFraming ||
+                          claim_.kind == ClaimKind::kFact;
     const YamlNode* about =
         optional ? map_.OptionalText("about") : map_.RequiredText("about");
     if (about == nullptr) return;

@@ -81,6 +81,7 @@ class ClauseCutter {
     std::string opener;
     bool has_verb = false;
     bool only_openers = true;
+    bool subordinate = false;  // Opened by "which", "while", "before", ...
   };
 
   const Word& WordAt(int word) const {
@@ -133,6 +134,7 @@ class ClauseCutter {
     piece.has_verb = piece.has_verb || facts.is_verb;
     piece.only_openers = piece.only_openers && facts.opens_clause;
     if (!piece.only_openers) return;
+    piece.subordinate = piece.subordinate || !facts.joins_names;
     if (begins) piece.opener.clear();  // The word says more than the mark.
     if (!piece.opener.empty()) piece.opener += ' ';
     piece.opener += document_.Folded(word);
@@ -149,7 +151,9 @@ class ClauseCutter {
   }
 
   // Adds a piece to the clauses, or to the clause of its sentence before it
-  // if either of the two has no verb of its own.
+  // if either of the two has no verb of its own. A subordinate piece with a
+  // verb always stands alone: the verb of the one before may be one that no
+  // list has.
   void Keep(int sentence, Piece piece) {
     std::vector<Clause>& clauses = document_.clauses;
     const bool is_first =
@@ -160,7 +164,9 @@ class ClauseCutter {
     if (is_first) {
       has_verb_ = piece.has_verb;
       clauses.push_back({piece.words, sentence, ""});
-    } else if (piece.has_verb && has_verb_ && !resumes) {
+    } else if (piece.has_verb && (has_verb_ || piece.subordinate) &&
+               !resumes) {
+      has_verb_ = true;
       clauses.push_back({piece.words, sentence, std::move(piece.opener)});
     } else {
       clauses.back().words.end = piece.words.end;
