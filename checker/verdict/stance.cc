@@ -258,7 +258,6 @@ void AddNotes(const SourceFacts& source, const Observation& observation,
   if (observation.caption) notes.insert("caption");
   if (observation.heading) notes.insert("heading");
   if (observation.ambiguous) notes.insert("ambiguous");
-  if (observation.carried) notes.insert("carried");
   if (observation.value) {
     if (observation.value->approximate) notes.insert("approximate");
     if (observation.value->inferred) notes.insert("inferred");
@@ -312,6 +311,7 @@ std::optional<JudgedObservation> JudgeObservation(const Claim& claim,
       }
       break;
     case Side::kAgainst:
+      if (observation.carried) notes.insert("carried");
       stance = IsHedged(observation.certainty) || observation.ambiguous ||
                        observation.carried || observation.caption
                    ? Stance::kUnclear
