@@ -137,6 +137,7 @@ AttributionWords ReadAttributionWords(const YamlNode& node,
   };
   words.verbs = read("verbs");
   words.weak_verbs = read("weak_verbs");
+  words.participles = read("participles");
   words.denial_verbs = read("denial_verbs");
   words.denial_nouns = read("denial_nouns");
   words.complementizers = read("complementizers");

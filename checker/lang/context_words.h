@@ -50,6 +50,8 @@ struct AttributionWords {
   // Forms that are verbs of saying only before a complementizer or a
   // quotation: "reports", "called", "states".
   absl::flat_hash_set<std::string> weak_verbs;
+  // Those that go on from a verb before: "saying", "adding".
+  absl::flat_hash_set<std::string> participles;
   // Verbs and nouns that deny what they introduce: "denied", "denials".
   absl::flat_hash_set<std::string> denial_verbs;
   absl::flat_hash_set<std::string> denial_nouns;

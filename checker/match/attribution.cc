@@ -52,7 +52,7 @@ class AttributionFinder {
         continue;
       }
       for (int word = sentence.begin; word < sentence.end; ++word) {
-        TryVerb(sentence, word);
+        TryVerb(sentence, word, first);
         TryPreposition(sentence, word, first);
         TryDenial(sentence, word);
       }
@@ -122,7 +122,7 @@ class AttributionFinder {
     return false;
   }
 
-  void TryVerb(WordRange sentence, int verb) {
+  void TryVerb(WordRange sentence, int verb, size_t first) {
     const std::string& folded = view_.Folded(verb);
     const bool strong = words_.verbs.contains(folded);
     if (!strong && !words_.weak_verbs.contains(folded)) return;
@@ -135,10 +135,19 @@ class AttributionFinder {
         !BreakBefore(sentence, verb)) {
       return;
     }
-    const bool inverted_place = BreakBefore(sentence, verb);
+    // "..., said the mayor"; a verb that opens a quotation is not turned.
+    const bool opens_quotation =
+        inside && verb > sentence.begin && QuotationAt(verb - 1) < 0;
+    const bool inverted_place =
+        BreakBefore(sentence, verb) && !opens_quotation;
     std::optional<Speaker> speaker;
     bool inverted = false;
-    if (inverted_place) {
+    if (inverted_place && words_.participles.contains(folded) &&
+        table_.all_.size() > first && !table_.all_.back().denial) {
+      // "he went on, saying ...": who spoke before in the sentence.
+      const Attribution& before = table_.all_.back();
+      speaker = Speaker{before.speaker, before.voice, before.named};
+    } else if (inverted_place) {
       speaker = speakers_.After(verb + 1, sentence.end, 2);
       inverted = speaker.has_value();
     }

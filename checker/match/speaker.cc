@@ -15,6 +15,13 @@ constexpr int kRoleReach = 5;
 SpeakerFinder::SpeakerFinder(const SourceView& view,
                              const std::vector<int>& quotation_of)
     : view_(view), quotation_of_(quotation_of) {
+  for (int word = 0; word < static_cast<int>(view.document().words.size());
+       ++word) {
+    const WordRange sentence = view.SentenceWords(view.SentenceOf(word));
+    if (word != sentence.begin && IsCapitalised(word)) {
+      names_.insert(view.document().words[static_cast<size_t>(word)].type);
+    }
+  }
   for (const VoiceHit& hit : view.voices()) {
     const VoiceHit*& by_end = voice_by_end_[hit.words.end];
     if (by_end == nullptr || by_end->words.begin > hit.words.begin) {
@@ -119,6 +126,24 @@ bool SpeakerFinder::GoesOn(int word, int next) const {
          std::string_view::npos;
 }
 
+// Whether `word` goes on with the name before it: "Ada Lind", "Lind-Berg".
+bool SpeakerFinder::JoinsName(int word) const {
+  const std::string_view between = view_.Between(word - 1, word);
+  return between == " " || between == "-";
+}
+
+// The first word of a sentence has a capital in any case: "Elsewhere in their
+// talks the ministers said". It is a name if it touches the verb or is one
+// elsewhere in the source.
+bool SpeakerFinder::IsMereOpener(WordRange name, int verb) const {
+  const int sentence = view_.SentenceOf(name);
+  return name.size() == 1 &&
+         name.begin == view_.SentenceWords(sentence).begin &&
+         name.end != verb &&
+         !names_.contains(
+             view_.document().words[static_cast<size_t>(name.begin)].type);
+}
+
 // "Ada Lind, the mayor, said": the noun stands between commas.
 bool SpeakerFinder::IsApposition(WordRange name, WordRange noun) const {
   return view_.Between(name.end - 1, name.end).find(',') !=
@@ -168,14 +193,15 @@ std::optional<Speaker> SpeakerFinder::Before(int verb, int begin) const {
     if (IsName(word)) {
       int first = word;
       while (first > low && IsName(first - 1) &&
-             view_.Between(first - 1, first) == " " &&
-             VoiceEndingAt(first) == nullptr) {
+             JoinsName(first) && VoiceEndingAt(first) == nullptr) {
         --first;
       }
       const WordRange run{first, word + 1};
       // Next to the verb even a name after a preposition ends its subject.
-      if (!name && !Modifies(run, verb) &&
-          (word == verb - 1 || !AfterPreposition(first, begin))) {
+      const bool touches =
+          word == verb - 1 && view_.Between(word, verb) == " ";
+      if (!name && !Modifies(run, verb) && !IsMereOpener(run, verb) &&
+          (touches || !AfterPreposition(first, begin))) {
         name = FromName(run);
       }
       word = first;
@@ -222,7 +248,7 @@ std::optional<Speaker> SpeakerFinder::After(int word, int end,
     }
     if (IsName(at)) {
       int last = at + 1;
-      while (last < end && IsName(last) && view_.Between(last - 1, last) == " ") {
+      while (last < end && IsName(last) && JoinsName(last)) {
         if (const VoiceHit* hit = VoiceBeginningAt(last)) {
           return FromVoice(*hit);
         }

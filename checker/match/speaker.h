@@ -7,6 +7,7 @@
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "checker/match/source_view.h"
 
 namespace claimcheck {
@@ -45,6 +46,8 @@ class SpeakerFinder {
   Speaker FromNoun(WordRange words) const;
   std::optional<Speaker> FromPronoun(int word) const;
   bool Modifies(WordRange name, int verb) const;
+  bool JoinsName(int word) const;
+  bool IsMereOpener(WordRange name, int verb) const;
   bool IsApposition(WordRange name, WordRange noun) const;
   bool GoesOn(int word, int next) const;
   int SkipAside(int verb, int begin) const;
@@ -53,6 +56,8 @@ class SpeakerFinder {
   const std::vector<int>& quotation_of_;
   absl::flat_hash_map<int, const VoiceHit*> voice_by_end_;
   absl::flat_hash_map<int, const VoiceHit*> voice_by_begin_;
+  // Types of words that have a capital inside a sentence.
+  absl::flat_hash_set<int> names_;
   std::optional<Speaker> last_;
   absl::flat_hash_map<std::string, std::string> full_names_;  // By last word.
   absl::flat_hash_map<std::string, Speaker> roles_;           // By noun.
