@@ -11,6 +11,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr char kSchema[] = "claimcheck-report/1";
+
 // Absent is null, so that a program can tell it from an empty text.
 Json OrNull(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
@@ -168,25 +170,24 @@ Json SummaryJson(const Report& report) {
       {"findings", std::move(by_severity)}, {"unreadable", report.unreadable}};
 }
 
-}  // namespace
+Json RuleFileJson(const ReportRuleFile& file) {
+  return {{"file", file.path}, {"title", file.title}, {"sha256", file.sha256}};
+}
 
-Json ReportJson(const Report& report) {
-  const auto claim_id = [&](int claim) {
+// What a report numbers, with the ids for the numbers.
+struct ReportIds {
+  const Report& report;
+
+  const std::string& OfClaim(int claim) const {
     return report.claims[static_cast<size_t>(claim)].id;
-  };
-  const auto source_id = [&](int source) {
+  }
+  const std::string& OfSource(int source) const {
     return report.sources[static_cast<size_t>(source)].id;
-  };
-  Json out = {{"schema", "claimcheck-report/1"}, {"engine", report.engine}};
-  out["rules"] = ArrayOf(report.rules, [](const ReportRuleFile& file) -> Json {
-    return {
-        {"file", file.path}, {"title", file.title}, {"sha256", file.sha256}};
-  });
-  out["sources"] = ArrayOf(report.sources, SourceJson);
-  out["claims"] = ArrayOf(report.claims, ClaimJson);
-  out["cells"] = ArrayOf(report.cells, [&](const Cell& cell) -> Json {
-    return {{"claim", claim_id(cell.claim)},
-            {"source", source_id(cell.source)},
+  }
+
+  Json operator()(const Cell& cell) const {
+    return {{"claim", OfClaim(cell.claim)},
+            {"source", OfSource(cell.source)},
             {"stance", NameJson(StanceName(cell.stance))},
             {"notes", cell.notes},
             {"why", cell.why},
@@ -194,30 +195,91 @@ Json ReportJson(const Report& report) {
             {"evidence", ArrayOf(cell.evidence, JudgedJson)},
             {"rejected", ArrayOf(cell.rejected, RejectionJson)},
             {"raised_at", EvidenceJson(cell.raised_at)}};
-  });
-  out["pairs"] = ArrayOf(report.pairs, [&](const Pair& pair) -> Json {
-    return {{"claim", claim_id(pair.claim)},
-            {"a", source_id(pair.a)},
-            {"b", source_id(pair.b)},
+  }
+
+  Json operator()(const Pair& pair) const {
+    return {{"claim", OfClaim(pair.claim)},
+            {"a", OfSource(pair.a)},
+            {"b", OfSource(pair.b)},
             {"outcome", pair.outcome}};
-  });
-  out["groups"] = ArrayOf(report.groups, [&](const ValueGroup& group) -> Json {
-    return {{"claim", claim_id(group.claim)},
+  }
+
+  Json operator()(const ValueGroup& group) const {
+    return {{"claim", OfClaim(group.claim)},
             {"value", group.value},
-            {"sources", ArrayOf(group.sources, source_id)},
+            {"sources", ArrayOf(group.sources,
+                                [&](int source) { return OfSource(source); })},
             {"origins", group.origins}};
-  });
+  }
+};
+
+// A report of many sources is far larger as one JSON value than as text, so it
+// is written piece by piece: as if all of it were dumped with an indent of two.
+void AppendIndented(const Json& json, int indent, std::string& out) {
+  // Strings are valid UTF-8 by contract; should one not be, a replacement
+  // character is better than an exception.
+  const std::string lines = json.dump(2, ' ', /*ensure_ascii=*/false,
+                                      Json::error_handler_t::replace);
+  for (const char c : lines) {  // Strings in JSON hold no line feeds.
+    out += c;
+    if (c == '\n') out.append(static_cast<size_t>(indent), ' ');
+  }
+}
+
+void AppendKey(const std::string& key, std::string& out) {
+  out += out == "{" ? "\n  \"" : ",\n  \"";
+  out += key;
+  out += "\": ";
+}
+
+void AppendMember(const std::string& key, const Json& value,
+                  std::string& out) {
+  AppendKey(key, out);
+  AppendIndented(value, 2, out);
+}
+
+template <typename T, typename F>
+void AppendArray(const std::string& key, const std::vector<T>& items,
+                 F to_json, std::string& out) {
+  AppendKey(key, out);
+  out += '[';
+  for (const T& item : items) {
+    out += &item == items.data() ? "\n    " : ",\n    ";
+    AppendIndented(to_json(item), 4, out);
+  }
+  out += items.empty() ? "]" : "\n  ]";
+}
+
+}  // namespace
+
+Json ReportJson(const Report& report) {
+  Json out = {{"schema", kSchema}, {"engine", report.engine}};
+  const ReportIds ids{report};
+  out["rules"] = ArrayOf(report.rules, RuleFileJson);
+  out["sources"] = ArrayOf(report.sources, SourceJson);
+  out["claims"] = ArrayOf(report.claims, ClaimJson);
+  out["cells"] = ArrayOf(report.cells, ids);
+  out["pairs"] = ArrayOf(report.pairs, ids);
+  out["groups"] = ArrayOf(report.groups, ids);
   out["findings"] = ArrayOf(report.findings, FindingJson);
   out["summary"] = SummaryJson(report);
   return out;
 }
 
 std::string RenderJson(const Report& report) {
-  // Strings are valid UTF-8 by contract; should one not be, a replacement
-  // character is better than an exception.
-  return ReportJson(report).dump(2, ' ', /*ensure_ascii=*/false,
-                                 Json::error_handler_t::replace) +
-         "\n";
+  const ReportIds ids{report};
+  std::string out = "{";
+  AppendMember("schema", kSchema, out);
+  AppendMember("engine", report.engine, out);
+  AppendArray("rules", report.rules, RuleFileJson, out);
+  AppendArray("sources", report.sources, SourceJson, out);
+  AppendArray("claims", report.claims, ClaimJson, out);
+  AppendArray("cells", report.cells, ids, out);
+  AppendArray("pairs", report.pairs, ids, out);
+  AppendArray("groups", report.groups, ids, out);
+  AppendArray("findings", report.findings, FindingJson, out);
+  AppendMember("summary", SummaryJson(report), out);
+  return out + "\n}\n";
 }
 
 }  // namespace claimcheck
