@@ -75,6 +75,14 @@ LanguagePack ReadPack(const PackData& data) {
   pack.anaphors = ReadWordSet(map.Optional("anaphors"), *file, diagnostics);
   pack.other_times =
       ReadWordSet(map.Optional("other_times"), *file, diagnostics);
+  for (const auto& [key, words] :
+       {std::pair("part_words", &pack.part_words),
+        std::pair("change_from", &pack.change_from),
+        std::pair("change_to", &pack.change_to),
+        std::pair("change_by", &pack.change_by),
+        std::pair("rate_words", &pack.rate_words)}) {
+    *words = ReadWordSet(map.Optional(key), *file, diagnostics);
+  }
   pack.light_verbs =
       ReadWordSet(map.Optional("light_verbs"), *file, diagnostics);
   pack.relative_words =

@@ -35,6 +35,14 @@ struct LanguagePack {
   absl::flat_hash_set<std::string> determiners;
   // "after", "before": what follows happened at another time.
   absl::flat_hash_set<std::string> other_times;
+  // "of": between a part and the number of the whole.
+  absl::flat_hash_set<std::string> part_words;
+  // "from", "to", "by": between what changes, what it becomes, by how much.
+  absl::flat_hash_set<std::string> change_from;
+  absl::flat_hash_set<std::string> change_to;
+  absl::flat_hash_set<std::string> change_by;
+  // "a", "per": after an amount they make it a rate.
+  absl::flat_hash_set<std::string> rate_words;
   // "consists of": nothing but these; "including": these and others. Each a
   // sequence of folded words.
   std::vector<std::vector<std::string>> closed_lists;

@@ -84,8 +84,10 @@ WordRange ScopeOf(const SourceView& view, const FoundTrigger& found) {
     if (reach > 0) end = std::min(end, found.words.end + reach);
   }
   if (direction == Direction::kBackward || direction == Direction::kBoth) {
-    begin = clause.words.begin;
-    if (reach > 0) begin = std::max(begin, found.words.begin - reach);
+    // Without a reach, "... are false" is about its whole sentence.
+    begin = reach > 0
+                ? std::max(clause.words.begin, found.words.begin - reach)
+                : view.SentenceWords(clause.sentence).begin;
   }
   return {begin, end};
 }
@@ -116,6 +118,20 @@ bool Reaches(const SourceView& view, const std::vector<FoundTrigger>& all,
     }
   }
   return true;
+}
+
+// Whether the phrase that was found asks for a negation itself.
+bool HasOwnNegation(const SourceView& view,
+                    const std::vector<FoundTrigger>& all, WordRange at,
+                    const std::set<std::string>& own_words) {
+  for (const FoundTrigger& found : all) {
+    if (found.trigger->label == ContextLabel::kNegation &&
+        at.Overlaps(found.words) &&
+        own_words.contains(view.Folded(found.words.begin))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // Whether the negation belongs to a verb of saying right after it.
@@ -203,10 +219,13 @@ Context ContextOf(const SourceView& view, const TriggerIndex& triggers,
         found.trigger->direction == Direction::kTerminator) {
       continue;
     }
+    // In a gap of the phrase; but "may" after the phrase's own "neither" is
+    // part of the prohibition.
     const bool in_gap =
-        at.Overlaps(found.words) && own_words != nullptr &&
-        found.trigger->label == ContextLabel::kNegation &&
-        !own_words->contains(view.Folded(found.words.begin));
+        at.Contains(found.words) && own_words != nullptr &&
+        !own_words->contains(view.Folded(found.words.begin)) &&
+        (found.trigger->label == ContextLabel::kNegation ||
+         !HasOwnNegation(view, all, at, *own_words));
     const bool inside =
         at.Overlaps(found.words) || governed.Overlaps(found.words);
     const bool reached = !inside && (Reaches(view, all, found, at) ||

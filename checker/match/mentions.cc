@@ -54,14 +54,31 @@ MentionTable::MentionTable(const SourceView& view,
     names.push_back({hit.subject, hit.hit.words, false, hit.hit.phrase});
   }
   names = WithoutOverlaps(std::move(names));
-  CountNames(names);
+  CountNames(view, names);
   Merge(view, subjects, names);
 }
 
-void MentionTable::CountNames(const std::vector<Mention>& names) {
+void MentionTable::CountNames(const SourceView& view,
+                              const std::vector<Mention>& names) {
+  // What a source is about stands in its headline and its lead.
+  constexpr int kHeadingWeight = 3;
+  constexpr int kLeadWeight = 2;
+  const Document& document = view.document();
+  const Paragraph* lead = nullptr;
+  for (const Paragraph& paragraph : document.paragraphs) {
+    if (paragraph.role == BlockRole::kBody) {
+      lead = &paragraph;
+      break;
+    }
+  }
   int most = 0;
   for (const Mention& name : names) {
-    if (name.subject >= 0) most = std::max(most, ++counts_[name.subject]);
+    if (name.subject < 0) continue;
+    const Paragraph& paragraph = document.ParagraphOf(name.words.begin);
+    const int weight = paragraph.role == BlockRole::kHeading ? kHeadingWeight
+                       : &paragraph == lead                  ? kLeadWeight
+                                                             : 1;
+    most = std::max(most, counts_[name.subject] += weight);
   }
   for (const Mention& name : names) {
     if (name.subject >= 0 && counts_[name.subject] == most) {

@@ -25,7 +25,8 @@ struct Mention {
 // A generic mention ("the pact") means the subject last named before it in the
 // same paragraph that either declares this generic form or was named with the
 // same noun ("a 2001 pact ... the pact"); else the source's main subject: of
-// those that declare the form, the one named most often, and if none is named,
+// those that declare the form, the one named most often (a name in a headline
+// counts for three, one in the first paragraph for two), and if none is named,
 // the only one that declares it.
 class MentionTable {
  public:
@@ -50,13 +51,13 @@ class MentionTable {
     std::vector<int> declarers;
   };
 
-  void CountNames(const std::vector<Mention>& names);
+  void CountNames(const SourceView& view, const std::vector<Mention>& names);
   // Puts names and generic mentions together, in text order.
   void Merge(const SourceView& view, const std::vector<int>& subjects,
              const std::vector<Mention>& names);
   int Resolve(const SourceView& view, const Generic& generic) const;
 
-  std::map<int, int> counts_;  // Of names, by subject.
+  std::map<int, int> counts_;  // Weights of names, by subject.
   std::vector<Mention> mentions_;
   int main_subject_ = -1;
 };

@@ -79,6 +79,9 @@ struct Observation {
   bool ambiguous = false;  // Binding was ambiguous.
   // The subject was carried over to a sentence that does not refer back.
   bool carried = false;
+  // An attributive value ("a 20-year pact") without the claim's cue: it may be
+  // another value of the subject, so it can agree and not contradict.
+  bool uncued = false;
   std::vector<std::string> notes;  // From the claim's `notes:`. Sorted.
   // The reasoning path, one stage a line, in order: "subject: ...",
   // "cue: ...", "binding: ...", "voice: ...".

@@ -55,7 +55,7 @@ const Hit* Observer::CueInClause(const std::vector<Hit>& cues,
   for (const Hit& cue : cues) {
     if (view_.SentenceOf(cue.words) != view_.SentenceOf(at)) continue;
     if (cue.words.Overlaps(at) ||
-        (view_.ClauseOf(cue.words) == view_.ClauseOf(at) &&
+        (IsOneClause(view_, view_.ClauseOf(cue.words), view_.ClauseOf(at)) &&
          !IsAnotherTime(view_, cue.words, at, /*is_date=*/false))) {
       return &cue;
     }
@@ -174,6 +174,12 @@ void Observer::ObserveAnswers(int index) {
   }
   Found found;
   for (const Hit& hit : answers) {
+    if (claim.kind == ClaimKind::kChoice &&
+        IsChangedFrom(view_, hit.words, by_sentence[view_.SentenceOf(hit.words)])) {
+      Reject(index, hit.words, std::nullopt, Stage::kValue,
+             "what it was before a change");
+      continue;
+    }
     Candidate candidate;
     candidate.at = hit.words;
     candidate.close_words = kCloseWords;

@@ -49,14 +49,16 @@ void Observer::ObserveValued(int index) {
 
 bool Observer::CountsWhatIsAsked(const ClaimHits& hits,
                                  const StatedValue& value) const {
-  for (const Hit& hit : hits.of) {
-    const int between = hit.words.begin - value.words.end;
-    if (between < 0 || between > kCountedReach ||
-        view_.SentenceOf(hit.words) != view_.SentenceOf(value.words)) {
-      continue;
+  auto hit = std::lower_bound(
+      hits.of.begin(), hits.of.end(), value.words.end,
+      [](const Hit& a, int begin) { return a.words.begin < begin; });
+  for (; hit != hits.of.end(); ++hit) {
+    if (hit->words.begin - value.words.end > kCountedReach ||
+        view_.SentenceOf(hit->words) != view_.SentenceOf(value.words)) {
+      break;
     }
     bool clear = true;
-    for (int word = value.words.end; word < hit.words.begin; ++word) {
+    for (int word = value.words.end; word < hit->words.begin; ++word) {
       clear = clear && !view_.IsFunctionWord(word) && !view_.IsMainVerb(word);
     }
     if (clear) return true;
@@ -76,6 +78,57 @@ bool Observer::StandsBeforeRelative(WordRange cue, int clause) const {
          view_.pack().relative_words.contains(view_.Folded(words.begin));
 }
 
+// "the 2026 budget", "the January accord".
+bool Observer::IsPartOfName(WordRange date, const Claim& claim,
+                            Attachment attachment) const {
+  const Mention* around =
+      MentionsOf(claim).LastBefore(date.begin + 1, 0);
+  const bool inside = around != nullptr && around->words.Contains(date) &&
+                      around->subject == claim.about;
+  if (inside) return true;
+  if (attachment != Attachment::kAttributive) return false;
+  return Bind(view_, MentionsOf(claim), date, attachment).subject ==
+         claim.about;
+}
+
+// Why a value is none that something has: a rate, the whole of a part, the old
+// state of a change. Empty if it may be one.
+std::string Observer::NotItsOwn(const StatedValue& stated,
+                                const std::vector<StatedValue>& values) const {
+  const LanguagePack& pack = view_.pack();
+  const WordRange words = stated.words;
+  const int sentence = view_.SentenceOf(words);
+  const WordRange whole = view_.SentenceWords(sentence);
+  if (stated.value.kind == ValueKind::kMoney &&
+      stated.value.unit.find(" per ") == std::string::npos &&
+      words.end < whole.end && view_.Between(words.end - 1, words.end) == " " &&
+      pack.rate_words.contains(view_.Folded(words.end))) {
+    return "a rate, not an amount";
+  }
+  std::vector<WordRange> others;
+  for (const StatedValue& other : values) {
+    if (other.value.kind == stated.value.kind) others.push_back(other.words);
+  }
+  if (IsChangedFrom(view_, words, others)) return "what it was before a change";
+  if (stated.value.kind != ValueKind::kNumber) return "";
+  // "40 of the 300 boats", "one of 300 boats", "Of the 300 boats, ...".
+  int before = words.begin - 1;
+  while (before > whole.begin && pack.determiners.contains(view_.Folded(before))) {
+    --before;
+  }
+  if (before < whole.begin || !pack.part_words.contains(view_.Folded(before))) {
+    return "";
+  }
+  const std::vector<std::string>& ones = pack.values.pronoun_cardinals;
+  const bool part =
+      before == whole.begin ||
+      std::any_of(others.begin(), others.end(),
+                  [&](WordRange other) { return other.end == before; }) ||
+      std::find(ones.begin(), ones.end(), view_.Folded(before - 1)) !=
+          ones.end();
+  return part ? "the whole that something is a part of" : "";
+}
+
 const Hit* Observer::CueFor(const std::vector<Hit>& cues,
                             const std::vector<StatedValue>& values,
                             const StatedValue& value) const {
@@ -88,7 +141,7 @@ const Hit* Observer::CueFor(const std::vector<Hit>& cues,
                         (is_date || cue.words.begin > value.words.begin ||
                          view_.IsMainVerb(cue.words.end - 1));
     if (parted ||
-        (view_.ClauseOf(cue.words) != clause &&
+        (!IsOneClause(view_, view_.ClauseOf(cue.words), clause) &&
          !StandsBeforeRelative(cue.words, clause)) ||
         IsAnotherTime(view_, cue.words, value.words, is_date)) {
       continue;
@@ -101,6 +154,7 @@ const Hit* Observer::CueFor(const std::vector<Hit>& cues,
                  other.value.kind == value.value.kind &&
                  view_.ClauseOf(other.words) == clause &&
                  AttachmentOf(view_, other) == Attachment::kFree &&
+                 NotItsOwn(other, values).empty() &&
                  WordsBetween(cue.words, other.words) < distance &&
                  !MainVerbBetween(view_, cue.words, other.words);
         });
@@ -147,7 +201,23 @@ void Observer::ObserveValuesIn(int index, int sentence,
       }
       continue;
     }
+    const std::string not_its_own = NotItsOwn(stated, values);
+    if (!not_its_own.empty() && candidate.pattern == nullptr) {
+      Reject(index, stated.words, stated.value, Stage::kValue, not_its_own);
+      continue;
+    }
     candidate.attachment = AttachmentOf(view_, stated);
+    if (kind == ValueKind::kDate && candidate.pattern == nullptr &&
+        IsPartOfName(stated.words, claim, candidate.attachment)) {
+      Reject(index, stated.words, stated.value, Stage::kBinding,
+             "part of a name: tells which one, not when");
+      continue;
+    }
+    candidate.change =
+        kind != ValueKind::kDate && kind != ValueKind::kDuration &&
+        stated.words.begin > 0 &&
+        view_.pack().change_by.contains(
+            view_.Folded(stated.words.begin - 1));
     const bool anchored = !claim.cue.empty() || !claim.pattern.empty();
     if (anchored && candidate.cue == nullptr && candidate.pattern == nullptr) {
       // Whose value it is says more than that a cue is missing.
@@ -159,11 +229,16 @@ void Observer::ObserveValuesIn(int index, int sentence,
                    rules_.subjects[static_cast<size_t>(binding.subject)].id +
                    " (" + binding.how + ")",
                binding.mention);
-      } else {
+        continue;
+      }
+      candidate.uncued = kind != ValueKind::kDate &&
+                         candidate.attachment == Attachment::kAttributive &&
+                         binding.subject == claim.about;
+      if (!candidate.uncued) {
         Reject(index, stated.words, stated.value, Stage::kCue,
                "no cue in the clause, or another value is nearer to it");
+        continue;
       }
-      continue;
     }
     candidate.needs_mention = !anchored && claim.of.empty();
     if (auto observation = Accept(index, candidate)) {

@@ -129,6 +129,37 @@ bool IsAnotherTime(const SourceView& view, WordRange cue, WordRange at,
   return false;
 }
 
+bool IsOneClause(const SourceView& view, int a, int b) {
+  if (a == b) return true;
+  if (a > b) std::swap(a, b);
+  const std::vector<Clause>& clauses = view.document().clauses;
+  if (b - a != 2) return false;
+  const Clause& aside = clauses[static_cast<size_t>(a) + 1];
+  const Clause& after = clauses[static_cast<size_t>(b)];
+  return clauses[static_cast<size_t>(a)].sentence == after.sentence &&
+         after.opener == "," &&
+         view.pack().relative_words.contains(
+             view.Folded(aside.words.begin));
+}
+
+bool IsChangedFrom(const SourceView& view, WordRange at,
+                   const std::vector<WordRange>& others) {
+  constexpr int kReach = 10;
+  const auto after = [&](WordRange words,
+                         const absl::flat_hash_set<std::string>& set) {
+    return words.begin > 0 && set.contains(view.Folded(words.begin - 1));
+  };
+  if (!after(at, view.pack().change_from)) return false;
+  for (const WordRange& other : others) {
+    if (other != at && view.SentenceOf(other) == view.SentenceOf(at) &&
+        after(other, view.pack().change_to) &&
+        WordsBetween(at, other) <= kReach) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Observer::Observer(SourceView& view, const TriggerIndex& triggers)
     : view_(view),
       rules_(view.rules()),
@@ -235,7 +266,8 @@ std::optional<Observation> Observer::Accept(int index,
       return std::nullopt;
     }
     observation.ambiguous = binding.ambiguous;
-    observation.carried = binding.carried;
+    observation.carried = binding.carried || candidate.change;
+    observation.uncued = candidate.uncued;
     std::string line = "subject: " + subject.id + ", " + binding.how;
     if (binding.mention != nullptr) {
       line += ": " + At(view_.EvidenceOf(binding.mention->words)) + " (" +

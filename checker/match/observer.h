@@ -40,6 +40,8 @@ class Observer {
     int close_words = 3;
     // The words that the phrase itself asks for; null if it is no phrase.
     const std::set<std::string>* own_words = nullptr;
+    bool uncued = false;  // Attributive, without a cue.
+    bool change = false;  // "by 3 percent": perhaps a change and no level.
     // The subject must be mentioned in the sentence itself.
     bool needs_mention = false;
   };
@@ -52,6 +54,10 @@ class Observer {
   void ObserveValuesIn(int claim, int sentence, const std::vector<Hit>& cues);
   std::set<int> SentencesOfInterest(int claim) const;
   bool CountsWhatIsAsked(const ClaimHits& hits, const StatedValue& value) const;
+  bool IsPartOfName(WordRange date, const Claim& claim,
+                    Attachment attachment) const;
+  std::string NotItsOwn(const StatedValue& value,
+                        const std::vector<StatedValue>& values) const;
   bool StandsBeforeRelative(WordRange cue, int clause) const;
   const Hit* CueFor(const std::vector<Hit>& cues,
                     const std::vector<StatedValue>& values,
@@ -99,6 +105,15 @@ int WordsBetween(WordRange a, WordRange b);
 // after "since" is its own.
 bool IsAnotherTime(const SourceView& view, WordRange cue, WordRange at,
                    bool is_date);
+
+// Whether the two clauses are one, or parts of one around a relative clause:
+// "the alert, which had been orange, was raised".
+bool IsOneClause(const SourceView& view, int a, int b);
+
+// Whether what stands at `at` is the old state of a change to one of `others`:
+// "raised from orange to red", "to red from orange".
+bool IsChangedFrom(const SourceView& view, WordRange at,
+                   const std::vector<WordRange>& others);
 
 // Whether a verb that makes an event of its own stands between the two.
 bool MainVerbBetween(const SourceView& view, WordRange a, WordRange b);

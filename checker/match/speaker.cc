@@ -170,6 +170,8 @@ std::optional<Speaker> SpeakerFinder::Before(int verb, int begin) const {
   std::optional<Speaker> object;  // A voice, but after a preposition.
   std::optional<Speaker> name;
   std::optional<Speaker> noun;
+  std::optional<Speaker> object_noun;
+  bool object_name = false;  // `name` stands after a preposition.
   const int low = std::max(begin, verb - kSubjectReach);
   const bool quoted = quotation_of_[static_cast<size_t>(verb)] >= 0;
   for (int word = verb - 1; word >= low; --word) {
@@ -187,7 +189,10 @@ std::optional<Speaker> SpeakerFinder::Before(int verb, int begin) const {
       break;
     }
     if (words.unnamed.contains(folded) || words.documents.contains(folded)) {
-      if (!noun) noun = FromNoun({word, word + 1});
+      // "sources close to the company", "analysts at the bank".
+      std::optional<Speaker>& slot =
+          AfterPreposition(word, begin) ? object_noun : noun;
+      if (!slot) slot = FromNoun({word, word + 1});
       continue;
     }
     if (IsName(word)) {
@@ -203,6 +208,7 @@ std::optional<Speaker> SpeakerFinder::Before(int verb, int begin) const {
       if (!name && !Modifies(run, verb) && !IsMereOpener(run, verb) &&
           (touches || !AfterPreposition(first, begin))) {
         name = FromName(run);
+        object_name = AfterPreposition(first, begin);
       }
       word = first;
       continue;
@@ -215,8 +221,10 @@ std::optional<Speaker> SpeakerFinder::Before(int verb, int begin) const {
       object.reset();
       name.reset();
       noun.reset();
+      object_noun.reset();
     }
   }
+  if (noun && object_name) return noun;
   // "the report of the Coast Press": whose document it is speaks.
   if (noun && object && object->named &&
       words.documents.contains(view_.Folded(noun->words.begin)) &&
@@ -229,7 +237,27 @@ std::optional<Speaker> SpeakerFinder::Before(int verb, int begin) const {
   }
   if (name) return name;
   if (noun) return noun;
-  return object;
+  if (object_noun) return object_noun;
+  if (object) return object;
+  return AnyNoun(verb, begin);
+}
+
+// "the safety board said": the noun right before the verb, with an article.
+std::optional<Speaker> SpeakerFinder::AnyNoun(int verb, int begin) const {
+  constexpr int kReach = 3;
+  const int noun = verb - 1;
+  if (noun <= begin || view_.Between(noun, verb) != " " ||
+      view_.IsFunctionWord(noun) || view_.IsMainVerb(noun)) {
+    return std::nullopt;
+  }
+  for (int word = noun - 1; word >= std::max(begin, noun - kReach); --word) {
+    if (view_.Between(word, word + 1) != " ") return std::nullopt;
+    if (view_.pack().determiners.contains(view_.Folded(word))) {
+      return FromNoun({noun, verb});
+    }
+    if (view_.IsFunctionWord(word) || view_.IsMainVerb(word)) break;
+  }
+  return std::nullopt;
 }
 
 std::optional<Speaker> SpeakerFinder::After(int word, int end,

@@ -46,6 +46,7 @@ class SpeakerFinder {
   Speaker FromNoun(WordRange words) const;
   std::optional<Speaker> FromPronoun(int word) const;
   bool Modifies(WordRange name, int verb) const;
+  std::optional<Speaker> AnyNoun(int verb, int begin) const;
   bool JoinsName(int word) const;
   bool IsMereOpener(WordRange name, int verb) const;
   bool IsApposition(WordRange name, WordRange noun) const;

@@ -85,7 +85,9 @@ class Judgement {
         cell.evidence.push_back(*std::move(judged));
       } else {
         cell.rejected.push_back({index, kept.at, kept.value, Stage::kContext,
-                                 kept.polarity == Polarity::kNegated
+                                 kept.uncued
+                                     ? "no cue, and not the expected value"
+                                 : kept.polarity == Polarity::kNegated
                                      ? "denies another value"
                                      : "another kind of value",
                                  std::nullopt, ""});

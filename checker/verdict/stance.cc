@@ -38,6 +38,18 @@ Opinion Negate(Opinion opinion) {
   return opinion;
 }
 
+// "$49.99" is the interval around 49.99 that its digits allow; to say that this
+// is coarser than 49.99 helps nobody.
+bool IsRounded(const Value& said, const Value& wanted) {
+  if (said.kind == ValueKind::kDate || said.approximate) return false;
+  const NumberInterval& a = said.number;
+  const NumberInterval& b = wanted.number;
+  // Rounding leaves the upper end out; "19 to 21" has both.
+  return a.low && a.high && b.low && b.high && a.low->included &&
+         !a.high->included && b.low->at == b.high->at &&
+         a.low->at + a.high->at == b.low->at + b.high->at;
+}
+
 Opinion OpinionOfValue(const Claim& claim, const Observation& observation,
                        std::set<std::string>& notes) {
   if (!observation.value) return {};
@@ -51,6 +63,9 @@ Opinion OpinionOfValue(const Claim& claim, const Observation& observation,
     case Relation::kEqual:
       return {Side::kFor, said + " is " + wanted};
     case Relation::kCoarser:
+      if (IsRounded(*observation.value, *claim.expect)) {
+        return {Side::kFor, said + " is " + wanted + ", as written"};
+      }
       notes.insert("coarser");
       return {Side::kFor, said + " contains " + wanted};
     case Relation::kFiner:
@@ -297,6 +312,9 @@ std::optional<JudgedObservation> JudgeObservation(const Claim& claim,
     opinion = claim.kind == ClaimKind::kFact
                   ? Opinion{Side::kAgainst, "says the opposite"}
                   : Negate(std::move(opinion));
+  }
+  if (opinion.side == Side::kAgainst && observation.uncued) {
+    return std::nullopt;
   }
   if (opinion.side == Side::kNeither && !timeline) return std::nullopt;
   AddNotes(source, observation, notes);

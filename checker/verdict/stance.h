@@ -20,7 +20,8 @@ struct SourceFacts {
 };
 
 // Judges one observation. Nothing if it says nothing for or against the claim
-// ("was not signed on 3 May" where 17 January is expected).
+// ("was not signed on 3 May" where 17 January is expected; a value without a
+// cue that is not the expected one).
 //
 // The stance is kAgree, kContradict, kUnclear, or, for a timeline, kEarly: an
 // earlier state than the claim's. Where a claim expects nothing, what is said
