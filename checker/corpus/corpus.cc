@@ -73,7 +73,7 @@ void ReadManifest(Corpus& corpus, Diagnostics& diagnostics) {
                         "an empty `file`; wanted the path of one");
       continue;
     }
-    reader.ReadFile((folder / file->scalar).string(), entry,
+    reader.ReadFile((folder / file->scalar).lexically_normal().string(), entry,
                     {file->scalar, manifest, file->span});
   }
 }

@@ -32,8 +32,6 @@ std::string_view CertaintyName(Certainty certainty) {
 
 std::string_view StageName(Stage stage) {
   switch (stage) {
-    case Stage::kSubject:
-      return "subject";
     case Stage::kCue:
       return "cue";
     case Stage::kValue:
@@ -42,8 +40,6 @@ std::string_view StageName(Stage stage) {
       return "binding";
     case Stage::kContext:
       return "context";
-    case Stage::kRole:
-      return "role";
   }
   return "";
 }

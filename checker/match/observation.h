@@ -89,7 +89,7 @@ struct Observation {
 };
 
 // Where a candidate was given up.
-enum class Stage { kSubject, kCue, kValue, kBinding, kContext, kRole };
+enum class Stage { kCue, kValue, kBinding, kContext };
 std::string_view StageName(Stage stage);
 
 struct Rejection {
@@ -102,13 +102,6 @@ struct Rejection {
   std::string rule;                  // "rules/treaty.yaml:31" or "".
 };
 
-// A mention of a subject, for presence.
-struct SubjectMention {
-  int subject = 0;
-  Evidence at;
-  bool generic = false;
-};
-
 // The result of observing one source. Serialisable; holds no views.
 //
 // Shape: observations and rejections sorted by claim, then span.
@@ -119,8 +112,6 @@ struct SourceObservations {
   // Per claim: is its subject (or `topic:`) raised, and where first.
   std::vector<bool> raised;
   std::vector<std::optional<Evidence>> raised_at;
-  // Voices that speak in the source beside its own, with rule ids, sorted.
-  std::vector<std::string> voices;
   // Hashes of its body sentences of six words or more, sorted, unique: sources
   // that share most of them share an origin.
   std::vector<uint64_t> sentence_hashes;

@@ -200,13 +200,6 @@ bool Observer::IsRaised(int index, std::optional<Evidence>& where) const {
 SourceObservations Observer::Run() {
   result_.source = view_.source().id;
   result_.sentence_hashes = SentenceHashes(view_.document());
-  std::set<std::string> voices;
-  for (const Attribution& attribution : attributions_.all()) {
-    if (attribution.named && attribution.voice != view_.source().voice) {
-      voices.insert(attribution.voice);
-    }
-  }
-  result_.voices.assign(voices.begin(), voices.end());
   for (int i = 0; i < static_cast<int>(rules_.claims.size()); ++i) {
     const Claim& claim = rules_.claims[static_cast<size_t>(i)];
     std::optional<Evidence> where;

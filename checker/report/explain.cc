@@ -263,8 +263,6 @@ class CellTree {
   // How far a candidate came before it was given up.
   static int Depth(Stage stage) {
     switch (stage) {
-      case Stage::kSubject:
-        return 0;
       case Stage::kCue:
         return 1;
       case Stage::kValue:
@@ -272,8 +270,6 @@ class CellTree {
       case Stage::kBinding:
         return 3;
       case Stage::kContext:
-        return 4;
-      case Stage::kRole:
         return 4;
     }
     return 0;

@@ -220,8 +220,8 @@ void FillToll(Sample* sample) {
   cue.reason = "no cue in the clause";
   Rejection role = cue;
   role.at = PlaceOf(wire, "a burden on taxpayers");
-  role.stage = Stage::kRole;
-  role.reason = "stands in a caption";
+  role.stage = Stage::kContext;
+  role.reason = "denies another value";
   omit.rejected = {cue, role};
 }
 
