@@ -9,11 +9,11 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
-#define RETURN_IF_ERROR(expression)                            \
-  do {                                                         \
-    if (absl::Status status_ = (expression); !status_.ok()) {  \
-      return status_;                                          \
-    }                                                          \
+#define RETURN_IF_ERROR(expression)                           \
+  do {                                                        \
+    if (absl::Status status_ = (expression); !status_.ok()) { \
+      return status_;                                         \
+    }                                                         \
   } while (false)
 
 #define CLAIMCHECK_CONCAT_INNER_(a, b) a##b
@@ -23,8 +23,8 @@
   if (!result.ok()) return result.status();                      \
   target = std::move(result).value()
 
-#define ASSIGN_OR_RETURN(target, expression)                              \
-  CLAIMCHECK_ASSIGN_OR_RETURN_(CLAIMCHECK_CONCAT_(result_, __LINE__),     \
-                               target, expression)
+#define ASSIGN_OR_RETURN(target, expression)                                  \
+  CLAIMCHECK_ASSIGN_OR_RETURN_(CLAIMCHECK_CONCAT_(result_, __LINE__), target, \
+                               expression)
 
 #endif  // CHECKER_BASE_STATUS_MACROS_H_

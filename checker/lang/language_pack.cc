@@ -52,7 +52,8 @@ SegmentWords ReadSegmentWords(const YamlNode& node, const TextFilePtr& file,
 
 // Packs are our own files: a mistake in one stops the program and says where.
 LanguagePack ReadPack(const PackData& data) {
-  const std::string name = "checker/lang/" + std::string(data.language) + ".yaml";
+  const std::string name =
+      "checker/lang/" + std::string(data.language) + ".yaml";
   auto file = TextFile::Create(name, std::string(data.yaml));
   CHECK(file.ok());
   Diagnostics diagnostics;
@@ -75,12 +76,11 @@ LanguagePack ReadPack(const PackData& data) {
   pack.anaphors = ReadWordSet(map.Optional("anaphors"), *file, diagnostics);
   pack.other_times =
       ReadWordSet(map.Optional("other_times"), *file, diagnostics);
-  for (const auto& [key, words] :
-       {std::pair("part_words", &pack.part_words),
-        std::pair("change_from", &pack.change_from),
-        std::pair("change_to", &pack.change_to),
-        std::pair("change_by", &pack.change_by),
-        std::pair("rate_words", &pack.rate_words)}) {
+  for (const auto& [key, words] : {std::pair("part_words", &pack.part_words),
+                                   std::pair("change_from", &pack.change_from),
+                                   std::pair("change_to", &pack.change_to),
+                                   std::pair("change_by", &pack.change_by),
+                                   std::pair("rate_words", &pack.rate_words)}) {
     *words = ReadWordSet(map.Optional(key), *file, diagnostics);
   }
   pack.light_verbs =
@@ -161,8 +161,8 @@ bool IsMainVerb(const LanguagePack& pack, const std::string& folded) {
 std::string Stem(const LanguagePack& pack, std::string_view folded) {
   if (pack.stemmer.empty()) return std::string(folded);
   // Snowball keeps state while it stems, so each thread has its own.
-  thread_local absl::flat_hash_map<
-      std::string, std::unique_ptr<sb_stemmer, StemmerDeleter>>
+  thread_local absl::flat_hash_map<std::string,
+                                   std::unique_ptr<sb_stemmer, StemmerDeleter>>
       stemmers;
   auto& stemmer = stemmers[pack.stemmer];
   if (stemmer == nullptr) {

@@ -17,8 +17,8 @@
 namespace claimcheck {
 
 struct LanguagePack {
-  std::string language;         // "en"
-  std::string stemmer;          // Snowball algorithm: "english", "" for none.
+  std::string language;  // "en"
+  std::string stemmer;   // Snowball algorithm: "english", "" for none.
   SegmentWords segment;
   // Prepositions, determiners, conjunctions, pronouns: between a value and a
   // noun they end an attributive reading ("20 years of the treaty").

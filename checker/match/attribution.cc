@@ -111,6 +111,15 @@ class AttributionFinder {
            (QuotationAt(word - 1) >= 0 && QuotationAt(word) < 0);
   }
 
+  static Attribution By(const Speaker& speaker, WordRange cue) {
+    Attribution found;
+    found.voice = speaker.voice;
+    found.named = speaker.named;
+    found.speaker = speaker.words;
+    found.cue = cue;
+    return found;
+  }
+
   // "was confirmed", "is still reported": nobody before it speaks.
   bool IsPassive(WordRange sentence, int verb) const {
     constexpr int kReach = 2;
@@ -138,8 +147,7 @@ class AttributionFinder {
     // "..., said the mayor"; a verb that opens a quotation is not turned.
     const bool opens_quotation =
         inside && verb > sentence.begin && QuotationAt(verb - 1) < 0;
-    const bool inverted_place =
-        BreakBefore(sentence, verb) && !opens_quotation;
+    const bool inverted_place = BreakBefore(sentence, verb) && !opens_quotation;
     std::optional<Speaker> speaker;
     bool inverted = false;
     if (inverted_place && words_.participles.contains(folded) &&
@@ -153,13 +161,7 @@ class AttributionFinder {
     }
     if (!speaker) speaker = speakers_.Before(verb, sentence.begin);
     if (!speaker) return;
-    // The words of a quotation are attributed inside it only as a part of
-    // what the quotation's own speaker says.
-    Attribution found;
-    found.voice = speaker->voice;
-    found.named = speaker->named;
-    found.speaker = speaker->words;
-    found.cue = {verb, verb + 1};
+    Attribution found = By(*speaker, {verb, verb + 1});
     AddContent(sentence, *speaker, verb, complement, quotation, inverted,
                strong || inside, found);
     if (found.content.empty()) return;
@@ -174,9 +176,9 @@ class AttributionFinder {
     for (int word = speaker;
          word >= std::max(sentence.begin + 1, speaker - kReach); --word) {
       if (BreakBefore(sentence, word)) return word;
-      const bool plain = !view_.IsFunctionWord(word - 1) ||
-                         view_.pack().determiners.contains(
-                             view_.Folded(word - 1));
+      const bool plain =
+          !view_.IsFunctionWord(word - 1) ||
+          view_.pack().determiners.contains(view_.Folded(word - 1));
       if (!plain || view_.IsMainVerb(word - 1)) break;
     }
     return speaker;
@@ -185,11 +187,12 @@ class AttributionFinder {
   void AddContent(WordRange sentence, const Speaker& speaker, int verb,
                   int complement, const Quotation* quotation, bool inverted,
                   bool strong, Attribution& found) {
-    const int begin = PhraseBegin(sentence, std::min(speaker.words.begin, verb));
+    const int begin =
+        PhraseBegin(sentence, std::min(speaker.words.begin, verb));
     const int after = std::max(speaker.words.end, verb + 1);
-    const bool before_is_content =
-        BreakBefore(sentence, begin) && begin - sentence.begin >= 1 &&
-        complement < 0;
+    const bool before_is_content = BreakBefore(sentence, begin) &&
+                                   begin - sentence.begin >= 1 &&
+                                   complement < 0;
     if (complement >= 0 && complement < sentence.end) {
       found.content.push_back({complement, sentence.end});
     } else if (quotation != nullptr && !inverted) {
@@ -223,9 +226,8 @@ class AttributionFinder {
           document_.quotations[static_cast<size_t>(first)].words.begin);
     }
     if (const int last = QuotationAt(part.end - 1); last >= 0) {
-      part.end =
-          std::max(part.end,
-                   document_.quotations[static_cast<size_t>(last)].words.end);
+      part.end = std::max(
+          part.end, document_.quotations[static_cast<size_t>(last)].words.end);
     }
     return part;
   }
@@ -240,17 +242,13 @@ class AttributionFinder {
       }
       if (!matches) continue;
       constexpr int kReach = 8;
-      const auto speaker =
-          speakers_.After(word + size, sentence.end, kReach);
+      const auto speaker = speakers_.After(word + size, sentence.end, kReach);
       if (!speaker) return;
-      Attribution found;
-      found.voice = speaker->voice;
-      found.named = speaker->named;
-      found.speaker = speaker->words;
-      found.cue = {word, word + size};
+      Attribution found = By(*speaker, {word, word + size});
       found.relay = words_.relays.contains(phrase.front());
       if (found.relay && table_.all_.size() > first) return;
-      if (word > sentence.begin) found.content.push_back({sentence.begin, word});
+      if (word > sentence.begin)
+        found.content.push_back({sentence.begin, word});
       if (speaker->words.end < sentence.end) {
         found.content.push_back({speaker->words.end, sentence.end});
       }
@@ -284,11 +282,7 @@ class AttributionFinder {
       speaker = speakers_.After(word + 2, sentence.end, kOwnerReach);
     }
     if (!speaker) return;
-    Attribution found;
-    found.voice = speaker->voice;
-    found.named = speaker->named;
-    found.speaker = speaker->words;
-    found.cue = {word, word + 1};
+    Attribution found = By(*speaker, {word, word + 1});
     found.denial = true;
     if (concession > sentence.begin) {
       found.content.push_back({sentence.begin, concession});
@@ -312,8 +306,8 @@ class AttributionFinder {
             QuotationAt(next.speaker.begin) < 0) {
           continue;
         }
-        const int boundary = SiblingBoundary(table_.all_[i].cue.end,
-                                             next.speaker.begin);
+        const int boundary =
+            SiblingBoundary(table_.all_[i].cue.end, next.speaker.begin);
         if (boundary < 0) continue;
         for (WordRange& part : table_.all_[i].content) {
           if (part.begin < boundary && next.speaker.begin < part.end) {
@@ -331,7 +325,8 @@ class AttributionFinder {
       if (view_.Between(word - 1, word).find(';') != std::string_view::npos) {
         return word;
       }
-      if (word > speaker - kReach && words_.conjunctions.contains(view_.Folded(word - 1)) &&
+      if (word > speaker - kReach &&
+          words_.conjunctions.contains(view_.Folded(word - 1)) &&
           QuotationAt(word - 1) < 0) {
         return word - 1;
       }
@@ -364,8 +359,8 @@ class AttributionFinder {
       Extend(table_.all_.back(), quotation.words);
       return;
     }
-    const bool same_paragraph = last_quoted_ >= 0 &&
-                                last_quoted_paragraph_ == ParagraphAt(begin);
+    const bool same_paragraph =
+        last_quoted_ >= 0 && last_quoted_paragraph_ == ParagraphAt(begin);
     if (last_quoted_ >= 0 && (same_paragraph || quotation.continues) &&
         !NamesAnother(sentence, begin)) {
       Extend(table_.all_[static_cast<size_t>(last_quoted_)], quotation.words);
@@ -379,8 +374,7 @@ class AttributionFinder {
     if (quotation <= sentence.begin) return false;
     const auto named = speakers_.LastIn({sentence.begin, quotation});
     return named && named->named &&
-           named->voice !=
-               table_.all_[static_cast<size_t>(last_quoted_)].voice;
+           named->voice != table_.all_[static_cast<size_t>(last_quoted_)].voice;
   }
 
   int ParagraphAt(int word) const {
@@ -405,10 +399,7 @@ class AttributionFinder {
   }
 
   void AddQuotation(const Speaker& speaker, WordRange words) {
-    Attribution found;
-    found.voice = speaker.voice;
-    found.named = speaker.named;
-    found.speaker = speaker.words;
+    Attribution found = By(speaker, {});
     found.content.push_back(words);
     speakers_.Spoke(speaker);
     table_.all_.push_back(std::move(found));
@@ -419,7 +410,8 @@ class AttributionFinder {
   void IndexSentences() {
     for (int i = 0; i < static_cast<int>(table_.all_.size()); ++i) {
       std::set<int> sentences;
-      for (const WordRange& part : table_.all_[static_cast<size_t>(i)].content) {
+      for (const WordRange& part :
+           table_.all_[static_cast<size_t>(i)].content) {
         if (part.empty()) continue;
         const int last = view_.SentenceOf(part.end - 1);
         for (int s = view_.SentenceOf(part.begin); s <= last; ++s) {
@@ -456,8 +448,7 @@ AttributionTable::AttributionTable(const SourceView& view) {
 
 std::vector<const Attribution*> AttributionTable::Holding(int word) const {
   std::vector<const Attribution*> holding;
-  const auto found =
-      by_sentence_.find(sentence_of_[static_cast<size_t>(word)]);
+  const auto found = by_sentence_.find(sentence_of_[static_cast<size_t>(word)]);
   if (found == by_sentence_.end()) return holding;
   for (int index : found->second) {
     const Attribution& attribution = all_[static_cast<size_t>(index)];
@@ -492,8 +483,7 @@ bool AttributionTable::IsQuoted(int word) const {
 }
 
 std::vector<VoiceStep> ChainOf(const SourceView& view,
-                               const AttributionTable& attributions,
-                               int word) {
+                               const AttributionTable& attributions, int word) {
   const std::string& own = view.source().voice;
   std::vector<VoiceStep> steps;
   steps.push_back({own, view.rules().FindVoice(own) != nullptr, false, {}, {}});

@@ -16,10 +16,10 @@ struct Attribution {
   std::string voice;   // A voice id; for others the speaker's words.
   bool named = false;  // `voice` is an id of the rules.
   WordRange speaker;
-  WordRange cue;       // Empty after a colon.
+  WordRange cue;  // Empty after a colon.
   std::vector<WordRange> content;
-  bool relay = false;  // "citing X": stands behind whoever cites.
-  bool denial = false; // "despite X's denials": X denies the content.
+  bool relay = false;   // "citing X": stands behind whoever cites.
+  bool denial = false;  // "despite X's denials": X denies the content.
 };
 
 // All attributions of one source.

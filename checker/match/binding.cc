@@ -44,9 +44,9 @@ Binding BindAttributive(const SourceView& view, const MentionTable& mentions,
   Binding none;
   none.how = window.empty()
                  ? "modifies no subject's name"
-                 : absl::StrFormat("modifies `%s`, not a subject's name",
-                                   view.document().Text(
-                                       view.document().RangeOf(window)));
+                 : absl::StrFormat(
+                       "modifies `%s`, not a subject's name",
+                       view.document().Text(view.document().RangeOf(window)));
   none.in_sentence = true;
   return none;
 }
@@ -154,8 +154,7 @@ struct Topic {
 Topic ClauseTopic(const SourceView& view, const MentionTable& mentions,
                   int clause) {
   const Document& document = view.document();
-  const int sentence =
-      document.clauses[static_cast<size_t>(clause)].sentence;
+  const int sentence = document.clauses[static_cast<size_t>(clause)].sentence;
   const int sentence_begin = view.SentenceWords(sentence).begin;
   for (; clause >= 0; --clause) {
     const Clause& here = document.clauses[static_cast<size_t>(clause)];
@@ -204,8 +203,8 @@ bool RefersBack(const SourceView& view, WordRange words) {
   for (int word = begin; word < words.begin; ++word) {
     if (!view.pack().anaphors.contains(view.Folded(word))) continue;
     // "a hotel beside it" is not about it.
-    const bool object = word > begin &&
-                        view.pack().attribution.object_prepositions.contains(
+    const bool object =
+        word > begin && view.pack().attribution.object_prepositions.contains(
                             view.Folded(word - 1));
     if (!object) return true;
   }

@@ -11,12 +11,12 @@
 namespace claimcheck {
 
 struct Binding {
-  int subject = -1;              // -1: none could be found.
+  int subject = -1;                  // -1: none could be found.
   const Mention* mention = nullptr;  // The one that won; null for the main
                                      // subject, and where there is none.
-  std::string how;               // "nearest mention in the clause", ...
-  bool in_sentence = false;      // The mention stands in the same sentence.
-  bool ambiguous = false;        // Another subject was as good.
+  std::string how;                   // "nearest mention in the clause", ...
+  bool in_sentence = false;          // The mention stands in the same sentence.
+  bool ambiguous = false;            // Another subject was as good.
   // The sentence neither mentions a subject nor refers back ("it", "this"):
   // it may speak of something that no rule knows.
   bool carried = false;

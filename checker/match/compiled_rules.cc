@@ -17,9 +17,8 @@ class Compiler {
     for (const Phrase& phrase : phrases) {
       const int number = static_cast<int>(compiled_.owners.size());
       compiled_.owners.push_back({use, index, part, &phrase});
-      PhraseAutomaton& automaton = HasValueSlot(phrase.root)
-                                       ? compiled_.patterns
-                                       : compiled_.phrases;
+      PhraseAutomaton& automaton =
+          HasValueSlot(phrase.root) ? compiled_.patterns : compiled_.phrases;
       automaton.Add(number, phrase.root, compiled_.lexicon, value_slot,
                     [this](const std::string& text) { return Regex(text); });
     }

@@ -21,8 +21,18 @@ namespace claimcheck {
 
 // What a phrase is for.
 enum class PhraseUse {
-  kSubjectName, kSubjectGeneric, kVoiceName,                   // Of a subject, a voice.
-  kCue, kOf, kTopic, kSays, kDenies, kNote, kAnswer, kCoarser, kPattern  // Of a claim.
+  kSubjectName,
+  kSubjectGeneric,
+  kVoiceName,  // Of a subject, a voice.
+  kCue,
+  kOf,
+  kTopic,
+  kSays,
+  kDenies,
+  kNote,
+  kAnswer,
+  kCoarser,
+  kPattern  // Of a claim.
 };
 
 struct PhraseOwner {
@@ -48,9 +58,9 @@ struct CompiledRules {
 
   const RuleSet& rules;
   Lexicon lexicon;
-  std::vector<PhraseOwner> owners;      // By phrase number.
-  PhraseAutomaton phrases;              // Phrases without {value}.
-  PhraseAutomaton patterns;             // Phrases with {value}.
+  std::vector<PhraseOwner> owners;  // By phrase number.
+  PhraseAutomaton phrases;          // Phrases without {value}.
+  PhraseAutomaton patterns;         // Phrases with {value}.
   std::vector<RawExpression> expressions;
   std::array<Symbol, kValueKinds> value_symbols;  // By ValueKind.
   // By claim: the symbol of its answers in patterns; -1 for valued claims.

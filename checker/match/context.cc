@@ -58,11 +58,10 @@ int ForwardEnd(const SourceView& view, WordRange trigger) {
   while (clause + 1 < document.clauses.size() &&
          document.clauses[clause + 1].sentence == sentence) {
     const Clause& next = document.clauses[clause + 1];
-    const bool complement =
-        next.words.begin <= trigger.end + 1 &&
-        (next.words.begin <= trigger.end ||
-         view.pack().attribution.complementizers.contains(
-             view.Folded(next.words.begin)));
+    const bool complement = next.words.begin <= trigger.end + 1 &&
+                            (next.words.begin <= trigger.end ||
+                             view.pack().attribution.complementizers.contains(
+                                 view.Folded(next.words.begin)));
     if (!complement) break;
     end = next.words.end;
     ++clause;
@@ -74,8 +73,9 @@ int ForwardEnd(const SourceView& view, WordRange trigger) {
 WordRange ScopeOf(const SourceView& view, const FoundTrigger& found) {
   const Document& document = view.document();
   const int reach = found.trigger->reach;
-  const Clause& clause = document.clauses[static_cast<size_t>(
-      document.ClauseOf(found.words.begin))];
+  const Clause& clause =
+      document
+          .clauses[static_cast<size_t>(document.ClauseOf(found.words.begin))];
   int begin = found.words.end;
   int end = begin;
   const Direction direction = found.trigger->direction;
@@ -85,9 +85,8 @@ WordRange ScopeOf(const SourceView& view, const FoundTrigger& found) {
   }
   if (direction == Direction::kBackward || direction == Direction::kBoth) {
     // Without a reach, "... are false" is about its whole sentence.
-    begin = reach > 0
-                ? std::max(clause.words.begin, found.words.begin - reach)
-                : view.SentenceWords(clause.sentence).begin;
+    begin = reach > 0 ? std::max(clause.words.begin, found.words.begin - reach)
+                      : view.SentenceWords(clause.sentence).begin;
   }
   return {begin, end};
 }
@@ -104,9 +103,9 @@ bool Reaches(const SourceView& view, const std::vector<FoundTrigger>& all,
         other.words.begin >= low && other.words.end <= high) {
       return false;
     }
-    own_negation = own_negation || (at.Overlaps(other.words) &&
-                                    other.trigger->label ==
-                                        ContextLabel::kNegation);
+    own_negation =
+        own_negation || (at.Overlaps(other.words) &&
+                         other.trigger->label == ContextLabel::kNegation);
   }
   // "not to lend them the hall and not to sell it": what is negated itself
   // and joined by "and" is no part of what the first "not" negates.
@@ -221,18 +220,16 @@ Context ContextOf(const SourceView& view, const TriggerIndex& triggers,
     }
     // In a gap of the phrase; but "may" after the phrase's own "neither" is
     // part of the prohibition.
-    const bool in_gap =
-        at.Contains(found.words) && own_words != nullptr &&
-        !own_words->contains(view.Folded(found.words.begin)) &&
-        (found.trigger->label == ContextLabel::kNegation ||
-         !HasOwnNegation(view, all, at, *own_words));
+    const bool in_gap = at.Contains(found.words) && own_words != nullptr &&
+                        !own_words->contains(view.Folded(found.words.begin)) &&
+                        (found.trigger->label == ContextLabel::kNegation ||
+                         !HasOwnNegation(view, all, at, *own_words));
     const bool inside =
         at.Overlaps(found.words) || governed.Overlaps(found.words);
     const bool reached = !inside && (Reaches(view, all, found, at) ||
                                      Reaches(view, all, found, governed));
     if (!in_gap && !reached) continue;
-    context.marks.push_back({found.trigger->label,
-                             view.EvidenceOf(found.words),
+    context.marks.push_back({found.trigger->label, view.EvidenceOf(found.words),
                              found.trigger->line});
     if (found.trigger->label == ContextLabel::kNegation &&
         NegatesSaying(view, found.words, at)) {
@@ -240,9 +237,9 @@ Context ContextOf(const SourceView& view, const TriggerIndex& triggers,
       context.certainty = std::max(context.certainty, Certainty::kPossible);
     } else if (found.trigger->label == ContextLabel::kNegation) {
       ++negations;
-      const bool close =
-          in_gap || found.trigger->direction != Direction::kForward ||
-          near(found.words, at) || near(found.words, governed);
+      const bool close = in_gap ||
+                         found.trigger->direction != Direction::kForward ||
+                         near(found.words, at) || near(found.words, governed);
       if (!close) context.loose_negation = true;
     } else {
       context.certainty =

@@ -27,7 +27,8 @@ class TriggerIndex {
   const std::vector<const ContextTrigger*>* At(const std::string& folded) const;
 
  private:
-  absl::flat_hash_map<std::string, std::vector<const ContextTrigger*>> by_first_;
+  absl::flat_hash_map<std::string, std::vector<const ContextTrigger*>>
+      by_first_;
 };
 
 struct Context {
@@ -40,8 +41,9 @@ struct Context {
 
 // The context of `at`. Triggers inside `at` are part of what was looked for
 // and do not count, unless `own_words` (the words a phrase asks for) lacks
-// them: then they stand in a gap of the phrase. `governed` is what a negation must stand close to (within
-// `close_words` words before it) to be sure of: a cue, or `at` itself.
+// them: then they stand in a gap of the phrase. `governed` is what a negation
+// must stand close to (within `close_words` words before it) to be sure of: a
+// cue, or `at` itself.
 Context ContextOf(const SourceView& view, const TriggerIndex& triggers,
                   WordRange at, WordRange governed, int close_words,
                   const std::set<std::string>* own_words = nullptr);

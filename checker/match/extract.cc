@@ -41,12 +41,11 @@ Extraction Extract(const Source& source) {
     for (const StatedValue& stated : view.ValuesOf(sentence)) {
       const Evidence evidence = view.EvidenceOf(stated.words);
       constexpr int kCloseWords = 6;
-      Context context = ContextOf(view, triggers, stated.words, stated.words,
-                                  kCloseWords);
-      extraction.values.push_back({evidence.span, evidence.quote, stated.value,
-                                   stated.unresolved, context.polarity,
-                                   context.certainty,
-                                   std::move(context.marks)});
+      Context context =
+          ContextOf(view, triggers, stated.words, stated.words, kCloseWords);
+      extraction.values.push_back(
+          {evidence.span, evidence.quote, stated.value, stated.unresolved,
+           context.polarity, context.certainty, std::move(context.marks)});
     }
   }
   const AttributionTable table(view);

@@ -50,8 +50,7 @@ void Lexicon::SymbolsOf(const std::string& folded, const LanguagePack* pack,
     if (language != stems_.end()) {
       const auto stem = language->second.find(Stem(*pack, folded));
       if (stem != language->second.end()) {
-        symbols.insert(symbols.end(), stem->second.begin(),
-                       stem->second.end());
+        symbols.insert(symbols.end(), stem->second.begin(), stem->second.end());
       }
     }
   } else if (const auto same = stemmed_.find(folded); same != stemmed_.end()) {

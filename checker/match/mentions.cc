@@ -153,7 +153,7 @@ std::vector<const Mention*> MentionTable::In(WordRange words) const {
   std::vector<const Mention*> found;
   for (auto mention = std::lower_bound(
            mentions_.begin(), mentions_.end(), words.begin,
-           [](const Mention& m, int begin) { return m.words.begin < begin; });
+           [](const Mention&m, int begin) { return m.words.begin < begin; });
        mention != mentions_.end() && mention->words.begin < words.end;
        ++mention) {
     found.push_back(&*mention);

@@ -21,8 +21,14 @@ enum class Polarity { kAffirmed, kNegated };
 // reach a place, the least sure decides (negation is a Polarity instead).
 enum class Certainty {
   kAsserted,
-  kPurpose, kFuture, kHearsay, kConditional, kHedged,  // Weaker, still said.
-  kPlanned, kPossible, kQuestion                       // Not said to be so.
+  kPurpose,
+  kFuture,
+  kHearsay,
+  kConditional,
+  kHedged,  // Weaker, still said.
+  kPlanned,
+  kPossible,
+  kQuestion  // Not said to be so.
 };
 
 // "asserted", "purpose", ...
@@ -47,9 +53,9 @@ struct ContextMark {
 
 // One step of a voice chain: who, and the words that show it.
 struct VoiceStep {
-  std::string voice;        // A voice id, or the speaker's words if unnamed.
-  bool named = false;       // A voice of the rules.
-  bool quoted = false;      // Verbatim, inside quotation marks.
+  std::string voice;    // A voice id, or the speaker's words if unnamed.
+  bool named = false;   // A voice of the rules.
+  bool quoted = false;  // Verbatim, inside quotation marks.
   std::optional<Evidence> speaker;
   std::optional<Evidence> cue;
 };
@@ -63,8 +69,8 @@ struct Observation {
   // kChoice, kTimeline, kFraming: one id; kList: all items of the sentence,
   // sorted. kFact, kTopic: empty.
   std::vector<std::string> answers;
-  bool coarse = false;    // kList, kChoice: by a `coarser` phrase.
-  bool closed = false;    // kList: "consists of": nothing but these.
+  bool coarse = false;  // kList, kChoice: by a `coarser` phrase.
+  bool closed = false;  // kList: "consists of": nothing but these.
   // kFact: true if a `denies` phrase was found, or a `says` phrase negated.
   Polarity polarity = Polarity::kAffirmed;
   Certainty certainty = Certainty::kAsserted;
@@ -73,8 +79,8 @@ struct Observation {
   std::vector<VoiceStep> chain;
   // Whose stance this is (see match/attribution.h).
   std::string voice;
-  bool verbatim = false;   // In quotation marks, of `voice` or of a speaker.
-  bool caption = false;    // From a picture's caption.
+  bool verbatim = false;  // In quotation marks, of `voice` or of a speaker.
+  bool caption = false;   // From a picture's caption.
   bool heading = false;
   bool ambiguous = false;  // Binding was ambiguous.
   // The subject was carried over to a sentence that does not refer back.
@@ -97,9 +103,9 @@ struct Rejection {
   Evidence at;
   std::optional<Value> value;
   Stage stage = Stage::kBinding;
-  std::string reason;                // "other subject: pact-2001"
-  std::optional<Evidence> winner;    // The mention that won, if one did.
-  std::string rule;                  // "rules/treaty.yaml:31" or "".
+  std::string reason;              // "other subject: pact-2001"
+  std::optional<Evidence> winner;  // The mention that won, if one did.
+  std::string rule;                // "rules/treaty.yaml:31" or "".
 };
 
 // The result of observing one source. Serialisable; holds no views.

@@ -98,16 +98,14 @@ void Observer::ObserveFact(int index) {
     }
     auto observation = Accept(index, candidate);
     if (!observation) continue;
-    observation->why.insert(observation->why.begin(),
-                            std::string(said == Polarity::kAffirmed
-                                            ? "says: "
-                                            : "denies: ") +
-                                PlaceOf(*hit.phrase));
+    observation->why.insert(
+        observation->why.begin(),
+        std::string(said == Polarity::kAffirmed ? "says: " : "denies: ") +
+            PlaceOf(*hit.phrase));
     if (said == Polarity::kNegated) {
       observation->polarity = Turned(observation->polarity);
     }
-    for (const Attribution* denial :
-         attributions_.DenialsAt(hit.words.begin)) {
+    for (const Attribution* denial : attributions_.DenialsAt(hit.words.begin)) {
       Observation denied = *observation;
       denied.polarity = Turned(denied.polarity);
       denied.voice = denial->voice;
@@ -144,8 +142,8 @@ std::optional<Value> Observer::DateFor(WordRange at) {
         MainVerbBetween(view_, at, value.words)) {
       continue;
     }
-    if (nearest == nullptr || WordsBetween(at, value.words) <
-                                  WordsBetween(at, nearest->words)) {
+    if (nearest == nullptr ||
+        WordsBetween(at, value.words) < WordsBetween(at, nearest->words)) {
       nearest = &value;
     }
   }
@@ -175,7 +173,8 @@ void Observer::ObserveAnswers(int index) {
   Found found;
   for (const Hit& hit : answers) {
     if (claim.kind == ClaimKind::kChoice &&
-        IsChangedFrom(view_, hit.words, by_sentence[view_.SentenceOf(hit.words)])) {
+        IsChangedFrom(view_, hit.words,
+                      by_sentence[view_.SentenceOf(hit.words)])) {
       Reject(index, hit.words, std::nullopt, Stage::kValue,
              "what it was before a change");
       continue;
@@ -204,9 +203,9 @@ void Observer::ObserveAnswers(int index) {
     if (hit.part >= 0) {
       const Answer& answer = claim.answers[static_cast<size_t>(hit.part)];
       observation->answers = {answer.id};
-      observation->why.insert(observation->why.begin(),
-                              "answer: " + answer.id + " (" +
-                                  PlaceOf(*hit.phrase) + ")");
+      observation->why.insert(
+          observation->why.begin(),
+          "answer: " + answer.id + " (" + PlaceOf(*hit.phrase) + ")");
     }
     if (claim.kind == ClaimKind::kTimeline) {
       observation->value = DateFor(hit.words);

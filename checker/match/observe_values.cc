@@ -81,8 +81,7 @@ bool Observer::StandsBeforeRelative(WordRange cue, int clause) const {
 // "the 2026 budget", "the January accord".
 bool Observer::IsPartOfName(WordRange date, const Claim& claim,
                             Attachment attachment) const {
-  const Mention* around =
-      MentionsOf(claim).LastBefore(date.begin + 1, 0);
+  const Mention* around = MentionsOf(claim).LastBefore(date.begin + 1, 0);
   const bool inside = around != nullptr && around->words.Contains(date) &&
                       around->subject == claim.about;
   if (inside) return true;
@@ -113,7 +112,8 @@ std::string Observer::NotItsOwn(const StatedValue& stated,
   if (stated.value.kind != ValueKind::kNumber) return "";
   // "40 of the 300 boats", "one of 300 boats", "Of the 300 boats, ...".
   int before = words.begin - 1;
-  while (before > whole.begin && pack.determiners.contains(view_.Folded(before))) {
+  while (before > whole.begin &&
+         pack.determiners.contains(view_.Folded(before))) {
     --before;
   }
   if (before < whole.begin || !pack.part_words.contains(view_.Folded(before))) {
@@ -182,9 +182,8 @@ void Observer::ObserveValuesIn(int index, int sentence,
     candidate.at = stated.words;
     candidate.value = stated.value;
     const auto pattern =
-        std::find_if(patterns.begin(), patterns.end(), [&](const Hit& hit) {
-          return hit.slot == stated.words;
-        });
+        std::find_if(patterns.begin(), patterns.end(),
+                     [&](const Hit& hit) { return hit.slot == stated.words; });
     if (pattern != patterns.end()) candidate.pattern = &*pattern;
     candidate.cue = CueFor(cues, values, stated);
     if (stated.unresolved) {
@@ -216,13 +215,12 @@ void Observer::ObserveValuesIn(int index, int sentence,
     candidate.change =
         kind != ValueKind::kDate && kind != ValueKind::kDuration &&
         stated.words.begin > 0 &&
-        view_.pack().change_by.contains(
-            view_.Folded(stated.words.begin - 1));
+        view_.pack().change_by.contains(view_.Folded(stated.words.begin - 1));
     const bool anchored = !claim.cue.empty() || !claim.pattern.empty();
     if (anchored && candidate.cue == nullptr && candidate.pattern == nullptr) {
       // Whose value it is says more than that a cue is missing.
-      const Binding binding = Bind(view_, MentionsOf(claim), stated.words,
-                                   candidate.attachment);
+      const Binding binding =
+          Bind(view_, MentionsOf(claim), stated.words, candidate.attachment);
       if (binding.subject >= 0 && binding.subject != claim.about) {
         Reject(index, stated.words, stated.value, Stage::kBinding,
                "other subject: " +

@@ -138,8 +138,7 @@ bool IsOneClause(const SourceView& view, int a, int b) {
   const Clause& after = clauses[static_cast<size_t>(b)];
   return clauses[static_cast<size_t>(a)].sentence == after.sentence &&
          after.opener == "," &&
-         view.pack().relative_words.contains(
-             view.Folded(aside.words.begin));
+         view.pack().relative_words.contains(view.Folded(aside.words.begin));
 }
 
 bool IsChangedFrom(const SourceView& view, WordRange at,
@@ -233,14 +232,14 @@ std::optional<Observation> Observer::Accept(int index,
   observation.at = view_.EvidenceOf(candidate.at);
   observation.value = candidate.value;
   if (claim.about >= 0) {
-    const Binding binding = Bind(view_, MentionsOf(claim), candidate.at,
-                                 candidate.attachment);
+    const Binding binding =
+        Bind(view_, MentionsOf(claim), candidate.at, candidate.attachment);
     const Subject& subject = rules_.subjects[static_cast<size_t>(claim.about)];
     // How a thing is framed is said wherever the words stand, unless the
     // sentence itself speaks of another subject.
-    const bool elsewhere =
-        claim.kind == ClaimKind::kFraming && !binding.in_sentence &&
-        MentionsOf(claim).First(claim.about) != nullptr;
+    const bool elsewhere = claim.kind == ClaimKind::kFraming &&
+                           !binding.in_sentence &&
+                           MentionsOf(claim).First(claim.about) != nullptr;
     if (binding.subject != claim.about && !binding.ambiguous && !elsewhere) {
       const std::string reason =
           binding.subject < 0
@@ -294,10 +293,9 @@ std::optional<Observation> Observer::Accept(int index,
   observation.certainty = context.certainty;
   if (context.loose_negation) observation.ambiguous = true;
   for (const ContextMark& mark : context.marks) {
-    observation.why.push_back(
-        absl::StrFormat("context: %s by %s (language pack, line %d)",
-                        ContextLabelName(mark.label), At(mark.trigger),
-                        mark.pack_line));
+    observation.why.push_back(absl::StrFormat(
+        "context: %s by %s (language pack, line %d)",
+        ContextLabelName(mark.label), At(mark.trigger), mark.pack_line));
   }
   observation.context = std::move(context.marks);
   AddVoice(candidate.at, observation);

@@ -34,8 +34,8 @@ class Observer {
     WordRange at;
     std::optional<Value> value;
     Attachment attachment = Attachment::kFree;
-    const Hit* cue = nullptr;       // The cue that it stands with, if any.
-    const Hit* pattern = nullptr;   // The pattern that it fills, if any.
+    const Hit* cue = nullptr;      // The cue that it stands with, if any.
+    const Hit* pattern = nullptr;  // The pattern that it fills, if any.
     // Words a negation must stand close to, to be sure that it is meant.
     int close_words = 3;
     // The words that the phrase itself asks for; null if it is no phrase.
@@ -78,8 +78,7 @@ class Observer {
   void AddVoice(WordRange at, Observation& observation) const;
   void AddNotes(int claim, WordRange at, Observation& observation) const;
   void Reject(int claim, WordRange at, const std::optional<Value>& value,
-              Stage stage, std::string reason,
-              const Mention* winner = nullptr);
+              Stage stage, std::string reason, const Mention* winner = nullptr);
   // Keeps an observation, unless the same sentence said it before (a pull
   // quote, a repeated headline).
   void Keep(WordRange at, Observation observation);

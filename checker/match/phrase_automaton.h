@@ -61,10 +61,10 @@ class PhraseAutomaton {
   struct Step {
     enum class Kind { kSymbol, kAnyWord, kSplit, kAccept };
     Kind kind = Kind::kAccept;
-    int argument = 0;   // Symbol, or the phrase for kAccept.
+    int argument = 0;    // Symbol, or the phrase for kAccept.
     bool value = false;  // kSymbol: a {value}.
     int next = -1;
-    int other = -1;     // kSplit.
+    int other = -1;  // kSplit.
   };
   struct Builder;
   struct Walk;

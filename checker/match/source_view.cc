@@ -159,9 +159,8 @@ const std::vector<StatedValue>& SourceView::ValuesOf(int sentence) {
   }
   for (const ValueMention& mention :
        FindValues(text, {&pack_, source_.published})) {
-    const WordRange words =
-        document_.WordsIn({range.begin + mention.range.begin,
-                           range.begin + mention.range.end});
+    const WordRange words = document_.WordsIn(
+        {range.begin + mention.range.begin, range.begin + mention.range.end});
     if (words.empty()) continue;
     if (document_.words[static_cast<size_t>(words.begin)].masked) continue;
     entry->second.push_back({words, mention.value, mention.unresolved});
@@ -186,7 +185,8 @@ std::vector<Hit> SourceView::PatternsOf(
   FindIn(compiled_.patterns, {&word_symbols_, &slots}, SentenceWords(sentence),
          found);
   for (const PhraseHit& hit : found) {
-    const PhraseOwner& owner = compiled_.owners[static_cast<size_t>(hit.phrase)];
+    const PhraseOwner& owner =
+        compiled_.owners[static_cast<size_t>(hit.phrase)];
     if (owner.index != claim) continue;
     if (!owner.phrase->language.empty() &&
         owner.phrase->language != PrimaryLanguage(source_.language)) {

@@ -61,9 +61,7 @@ class SourceView {
   const LanguagePack& pack() const { return pack_; }
   const Document& document() const { return document_; }
 
-  bool empty() const {
-    return subjects_.empty() && claims_.empty();
-  }
+  bool empty() const { return subjects_.empty() && claims_.empty(); }
   const std::vector<SubjectHit>& subjects() const { return subjects_; }
   const std::vector<VoiceHit>& voices() const { return voices_; }
   // The hits of a claim's phrases; empty ones if there are none.
@@ -87,9 +85,7 @@ class SourceView {
   int ClauseOf(WordRange words) const {
     return document_.ClauseOf(words.begin);
   }
-  const std::string& Folded(int word) const {
-    return document_.Folded(word);
-  }
+  const std::string& Folded(int word) const { return document_.Folded(word); }
   bool IsFunctionWord(int word) const {
     return pack_.function_words.contains(Folded(word));
   }
@@ -115,7 +111,7 @@ class SourceView {
   const Source& source_;
   const LanguagePack& pack_;
   Document document_;
-  std::vector<std::vector<Symbol>> type_symbols_;       // By word type.
+  std::vector<std::vector<Symbol>> type_symbols_;         // By word type.
   std::vector<const std::vector<Symbol>*> word_symbols_;  // By word.
   absl::flat_hash_map<int, std::vector<SlotEdge>> slots_;
   std::vector<SubjectHit> subjects_;

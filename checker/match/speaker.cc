@@ -82,8 +82,8 @@ bool SpeakerFinder::AfterPreposition(int word, int begin) const {
 }
 
 Speaker SpeakerFinder::FromVoice(const VoiceHit& hit) const {
-  return {hit.words,
-          view_.rules().voices[static_cast<size_t>(hit.voice)].id, true};
+  return {hit.words, view_.rules().voices[static_cast<size_t>(hit.voice)].id,
+          true};
 }
 
 Speaker SpeakerFinder::FromName(WordRange words) const {
@@ -197,14 +197,13 @@ std::optional<Speaker> SpeakerFinder::Before(int verb, int begin) const {
     }
     if (IsName(word)) {
       int first = word;
-      while (first > low && IsName(first - 1) &&
-             JoinsName(first) && VoiceEndingAt(first) == nullptr) {
+      while (first > low && IsName(first - 1) && JoinsName(first) &&
+             VoiceEndingAt(first) == nullptr) {
         --first;
       }
       const WordRange run{first, word + 1};
       // Next to the verb even a name after a preposition ends its subject.
-      const bool touches =
-          word == verb - 1 && view_.Between(word, verb) == " ";
+      const bool touches = word == verb - 1 && view_.Between(word, verb) == " ";
       if (!name && !Modifies(run, verb) && !IsMereOpener(run, verb) &&
           (touches || !AfterPreposition(first, begin))) {
         name = FromName(run);

@@ -63,12 +63,11 @@ Json ValueJson(const Value& value) {
     json["unit"] = value.unit;
   }
   if (!value.dimension.empty()) json["dimension"] = value.dimension;
-  for (const auto& [name, set] :
-       {std::pair("approximate", value.approximate),
-        std::pair("inferred", value.inferred),
-        std::pair("relative", value.relative),
-        std::pair("ambiguous", value.ambiguous),
-        std::pair("ordinal", value.ordinal)}) {
+  for (const auto& [name, set] : {std::pair("approximate", value.approximate),
+                                  std::pair("inferred", value.inferred),
+                                  std::pair("relative", value.relative),
+                                  std::pair("ambiguous", value.ambiguous),
+                                  std::pair("ordinal", value.ordinal)}) {
     if (set) json[name] = true;
   }
   return json;
@@ -120,8 +119,8 @@ std::string RenderExtraction(const Extraction& extraction,
                              const std::string& file) {
   std::vector<Json> lines;
   for (const ExtractedValue& found : extraction.values) {
-    Json json = Start(std::string(ValueKindName(found.value.kind)), found.span,
-                      file);
+    Json json =
+        Start(std::string(ValueKindName(found.value.kind)), found.span, file);
     json["text"] = found.text;
     json["value"] = found.unresolved ? Json() : ValueJson(found.value);
     json["polarity"] = std::string(PolarityName(found.polarity));
@@ -137,9 +136,10 @@ std::string RenderExtraction(const Extraction& extraction,
     json["id"] = index++;
     lines.push_back(std::move(json));
   }
-  std::stable_sort(lines.begin(), lines.end(), [](const Json& a, const Json& b) {
-    return a["begin"].get<int>() < b["begin"].get<int>();
-  });
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const Json& a, const Json& b) {
+                     return a["begin"].get<int>() < b["begin"].get<int>();
+                   });
   std::string text;
   for (const Json& line : lines) text += line.dump() + '\n';
   return text;

@@ -218,8 +218,8 @@ struct ReportIds {
 void AppendIndented(const Json& json, int indent, std::string& out) {
   // Strings are valid UTF-8 by contract; should one not be, a replacement
   // character is better than an exception.
-  const std::string lines = json.dump(2, ' ', /*ensure_ascii=*/false,
-                                      Json::error_handler_t::replace);
+  const std::string lines =
+      json.dump(2, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace);
   for (const char c : lines) {  // Strings in JSON hold no line feeds.
     out += c;
     if (c == '\n') out.append(static_cast<size_t>(indent), ' ');
@@ -232,15 +232,14 @@ void AppendKey(const std::string& key, std::string& out) {
   out += "\": ";
 }
 
-void AppendMember(const std::string& key, const Json& value,
-                  std::string& out) {
+void AppendMember(const std::string& key, const Json& value, std::string& out) {
   AppendKey(key, out);
   AppendIndented(value, 2, out);
 }
 
 template <typename T, typename F>
-void AppendArray(const std::string& key, const std::vector<T>& items,
-                 F to_json, std::string& out) {
+void AppendArray(const std::string& key, const std::vector<T>& items, F to_json,
+                 std::string& out) {
   AppendKey(key, out);
   out += '[';
   for (const T& item : items) {

@@ -164,8 +164,7 @@ class ClauseCutter {
     if (is_first) {
       has_verb_ = piece.has_verb;
       clauses.push_back({piece.words, sentence, ""});
-    } else if (piece.has_verb && (has_verb_ || piece.subordinate) &&
-               !resumes) {
+    } else if (piece.has_verb && (has_verb_ || piece.subordinate) && !resumes) {
       has_verb_ = true;
       clauses.push_back({piece.words, sentence, std::move(piece.opener)});
     } else {

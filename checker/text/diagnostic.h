@@ -21,26 +21,26 @@ std::string_view SeverityName(Severity severity);
 // Every kind has a stable code, printed in brackets after the message, and a
 // case in tests/rules/bad/ or tests/corpus/bad/ that shows it.
 enum class DiagnosticKind {
-  kYamlSyntax,         // yaml-syntax: not YAML at all
-  kYamlTooDeep,        // yaml-too-deep: nesting or aliases beyond the limit
-  kYamlSurprise,       // yaml-surprise: yes/no, 010, 12:30 and their like
-  kDuplicateKey,       // duplicate-key
-  kUnknownKey,         // unknown-key
-  kMissingKey,         // missing-key
-  kWrongType,          // wrong-type: a list where a map is expected
-  kBadValue,           // bad-value: right type, not an allowed value
-  kBadDate,            // bad-date: no such day, or a range upside down
-  kBadPhrase,          // bad-phrase: brackets, empty alternatives
-  kBadRegex,           // bad-regex
-  kUnknownName,        // unknown-name: subject, voice, vocabulary, claim, ...
-  kDuplicateId,        // duplicate-id
-  kCycle,              // cycle: use: or vocabulary that comes back to itself
-  kUnreadableImport,   // unreadable-import: a `use:` that cannot be read
-  kNeverMatches,       // never-matches: a claim or phrase without a chance
-  kUnused,             // unused: vocabulary, a subject, a voice (warning)
-  kUnreadableSource,   // unreadable-source: missing, not UTF-8, a folder
-  kEmptySource,        // empty-source
-  kChecksum,           // checksum: bytes differ from the manifest's sha256
+  kYamlSyntax,        // yaml-syntax: not YAML at all
+  kYamlTooDeep,       // yaml-too-deep: nesting or aliases beyond the limit
+  kYamlSurprise,      // yaml-surprise: yes/no, 010, 12:30 and their like
+  kDuplicateKey,      // duplicate-key
+  kUnknownKey,        // unknown-key
+  kMissingKey,        // missing-key
+  kWrongType,         // wrong-type: a list where a map is expected
+  kBadValue,          // bad-value: right type, not an allowed value
+  kBadDate,           // bad-date: no such day, or a range upside down
+  kBadPhrase,         // bad-phrase: brackets, empty alternatives
+  kBadRegex,          // bad-regex
+  kUnknownName,       // unknown-name: subject, voice, vocabulary, claim, ...
+  kDuplicateId,       // duplicate-id
+  kCycle,             // cycle: use: or vocabulary that comes back to itself
+  kUnreadableImport,  // unreadable-import: a `use:` that cannot be read
+  kNeverMatches,      // never-matches: a claim or phrase without a chance
+  kUnused,            // unused: vocabulary, a subject, a voice (warning)
+  kUnreadableSource,  // unreadable-source: missing, not UTF-8, a folder
+  kEmptySource,       // empty-source
+  kChecksum,          // checksum: bytes differ from the manifest's sha256
 };
 
 // "yaml-syntax", "unknown-key", ...

@@ -58,9 +58,9 @@ class FindingList {
     for (Entry& entry : found_) {
       const int ordinal = seen[entry.finding.fingerprint]++;
       if (ordinal > 0) {
-        entry.finding.fingerprint =
-            absl::StrFormat("%016x", Hash({entry.finding.fingerprint,
-                                           std::to_string(ordinal)}));
+        entry.finding.fingerprint = absl::StrFormat(
+            "%016x",
+            Hash({entry.finding.fingerprint, std::to_string(ordinal)}));
       }
       findings.push_back(std::move(entry.finding));
     }
@@ -97,8 +97,8 @@ class FindingList {
     }
     Finding finding = Start(cell, severity);
     finding.voice = SourceOf(cell).voice;
-    finding.message = absl::StrFormat("%s: %s", StanceVerb(cell.stance),
-                                      claim.claim);
+    finding.message =
+        absl::StrFormat("%s: %s", StanceVerb(cell.stance), claim.claim);
     finding.at = cell.raised_at;
     Add(cell.claim, cell.source, std::move(finding), {""});
   }
@@ -117,9 +117,9 @@ class FindingList {
     finding.kind = "pair";
     finding.stance = Stance::kContradict;
     finding.voice = mine->observation.voice;
-    finding.message = absl::StrFormat(
-        "says %s where %s says %s: %s", Said(*mine), SourceOf(other).id,
-        Said(*theirs), claim.claim);
+    finding.message =
+        absl::StrFormat("says %s where %s says %s: %s", Said(*mine),
+                        SourceOf(other).id, Said(*theirs), claim.claim);
     finding.at = mine->observation.at;
     Add(pair.claim, pair.b, std::move(finding),
         {Said(*mine), SourceOf(other).id, Said(*theirs)});
@@ -219,9 +219,9 @@ class FindingList {
 
   void Add(int claim, int source, Finding finding,
            std::vector<std::string> said) {
-    std::vector<std::string> parts = {
-        finding.claim, finding.kind, finding.source, finding.voice,
-        std::string(StanceName(finding.stance))};
+    std::vector<std::string> parts = {finding.claim, finding.kind,
+                                      finding.source, finding.voice,
+                                      std::string(StanceName(finding.stance))};
     parts.insert(parts.end(), said.begin(), said.end());
     // An omission has no quote: where the subject is raised may move.
     const bool quoted =

@@ -44,14 +44,14 @@ std::tuple<int, int, int, int, int> EvidenceOrder(
            judged.notes.end();
   };
   const Observation& observation = judged.observation;
-  return {judged.stance == Stance::kEarly ? 1 : 0,
-          has("coarser") || has("overlapping") || has("partial") ||
-                  has("variant")
-              ? 1
-              : 0,
-          static_cast<int>(observation.certainty),
-          observation.heading || observation.caption ? 1 : 0,
-          observation.voice == own_voice ? 0 : 1};
+  return {
+      judged.stance == Stance::kEarly ? 1 : 0,
+      has("coarser") || has("overlapping") || has("partial") || has("variant")
+          ? 1
+          : 0,
+      static_cast<int>(observation.certainty),
+      observation.heading || observation.caption ? 1 : 0,
+      observation.voice == own_voice ? 0 : 1};
 }
 
 class Judgement {
@@ -84,13 +84,12 @@ class Judgement {
       if (judged) {
         cell.evidence.push_back(*std::move(judged));
       } else {
-        cell.rejected.push_back({index, kept.at, kept.value, Stage::kContext,
-                                 kept.uncued
-                                     ? "no cue, and not the expected value"
-                                 : kept.polarity == Polarity::kNegated
-                                     ? "denies another value"
-                                     : "another kind of value",
-                                 std::nullopt, ""});
+        cell.rejected.push_back(
+            {index, kept.at, kept.value, Stage::kContext,
+             kept.uncued ? "no cue, and not the expected value"
+             : kept.polarity == Polarity::kNegated ? "denies another value"
+                                                   : "another kind of value",
+             std::nullopt, ""});
       }
     }
     SetVoices(claim, cell);
@@ -138,8 +137,7 @@ class Judgement {
       by_voice[judged.observation.voice].push_back(&judged);
     }
     // What an early source says in a timeline may still be ahead of the facts.
-    const bool excused =
-        IsEarly(claim) && claim.kind != ClaimKind::kTimeline;
+    const bool excused = IsEarly(claim) && claim.kind != ClaimKind::kTimeline;
     std::vector<Stance> decided;
     const auto add = [&](const std::string& voice) {
       const auto& said = by_voice[voice];
@@ -171,8 +169,7 @@ class Judgement {
 
   static Stance Combine(const std::vector<Stance>& decided, Stance absent) {
     const auto has = [&](Stance stance) {
-      return std::find(decided.begin(), decided.end(), stance) !=
-             decided.end();
+      return std::find(decided.begin(), decided.end(), stance) != decided.end();
     };
     if (has(Stance::kDivided) ||
         (has(Stance::kAgree) && has(Stance::kContradict))) {
@@ -306,9 +303,8 @@ void AddRules(const RuleSet& rules, Report& report) {
   for (const Claim& claim : rules.claims) {
     report.claims.push_back(
         {claim.id, claim.kind, claim.claim,
-         claim.about < 0
-             ? ""
-             : rules.subjects[static_cast<size_t>(claim.about)].id,
+         claim.about < 0 ? ""
+                         : rules.subjects[static_cast<size_t>(claim.about)].id,
          claim.expect_text, claim.place.file->name(),
          claim.place.file->LineColumnAt(claim.place.span.begin).line});
   }

@@ -73,8 +73,8 @@ class Cliques {
   std::set<int> Neighbours(const std::set<int>& of, int value) const {
     std::set<int> kept;
     for (int other : of) {
-      if (other != value && compatible_[static_cast<size_t>(value)]
-                                       [static_cast<size_t>(other)]) {
+      if (other != value &&
+          compatible_[static_cast<size_t>(value)][static_cast<size_t>(other)]) {
         kept.insert(other);
       }
     }
@@ -94,8 +94,7 @@ class Cliques {
       if (near.contains(value)) continue;
       std::vector<int> larger = clique;
       larger.push_back(value);
-      Grow(std::move(larger), Neighbours(open, value),
-           Neighbours(done, value));
+      Grow(std::move(larger), Neighbours(open, value), Neighbours(done, value));
       open.erase(value);
       done.insert(value);
     }
@@ -104,8 +103,7 @@ class Cliques {
   const std::vector<std::vector<bool>>& compatible_;
 };
 
-std::vector<ValueGroup> Group(const Claim& claim,
-                              const std::vector<Said>& said,
+std::vector<ValueGroup> Group(const Claim& claim, const std::vector<Said>& said,
                               const std::vector<int>& origins, int index) {
   std::vector<std::vector<bool>> compatible(said.size(),
                                             std::vector<bool>(said.size()));
@@ -190,8 +188,8 @@ Comparison CompareSources(const Claim& claim,
     }
   }
   for (const auto& [pair, relation] : best) {
-    comparison.pairs.push_back({index, pair.first, pair.second,
-                                std::string(RelationName(relation))});
+    comparison.pairs.push_back(
+        {index, pair.first, pair.second, std::string(RelationName(relation))});
   }
   comparison.groups = Group(claim, said, origins, index);
   return comparison;

@@ -11,8 +11,8 @@
 namespace claimcheck {
 
 struct Comparison {
-  std::vector<Pair> pairs;          // Every two sources that say something.
-  std::vector<ValueGroup> groups;   // Most origins first.
+  std::vector<Pair> pairs;         // Every two sources that say something.
+  std::vector<ValueGroup> groups;  // Most origins first.
 };
 
 // Compares the plain values (or answers) of one claim's cells. Two sources are

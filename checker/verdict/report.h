@@ -60,12 +60,12 @@ struct VoiceStance {
 
 // One claim in one source.
 struct Cell {
-  int claim = 0;   // Indices into Report::claims and ::sources.
+  int claim = 0;  // Indices into Report::claims and ::sources.
   int source = 0;
   Stance stance = Stance::kSilent;
-  std::vector<std::string> notes;  // Sorted.
-  std::string why;                 // Why this stance, in a sentence.
-  std::vector<VoiceStance> voices;  // Own voice first, then sorted.
+  std::vector<std::string> notes;           // Sorted.
+  std::string why;                          // Why this stance, in a sentence.
+  std::vector<VoiceStance> voices;          // Own voice first, then sorted.
   std::vector<JudgedObservation> evidence;  // Deciding ones first.
   std::vector<Rejection> rejected;
   // Where the subject is raised; for omissions.

@@ -83,8 +83,7 @@ Opinion OpinionOfValue(const Claim& claim, const Observation& observation,
         return {Side::kNeither, said + " is another kind of value"};
       }
       notes.insert("incomparable");
-      return {Side::kUndecided,
-              said + " cannot be compared with " + wanted};
+      return {Side::kUndecided, said + " cannot be compared with " + wanted};
   }
   return {};
 }
@@ -119,9 +118,9 @@ Opinion OpinionOfList(const Claim& claim, const Observation& observation,
   std::vector<std::string> extra;
   int named = 0;
   for (const std::string& item : observation.answers) {
-    const bool wanted = std::find(claim.expect_ids.begin(),
-                                  claim.expect_ids.end(),
-                                  item) != claim.expect_ids.end();
+    const bool wanted =
+        std::find(claim.expect_ids.begin(), claim.expect_ids.end(), item) !=
+        claim.expect_ids.end();
     if (wanted) {
       ++named;
     } else {
@@ -306,8 +305,8 @@ std::optional<JudgedObservation> JudgeObservation(const Claim& claim,
   std::set<std::string> notes;
   Opinion opinion = OpinionOf(claim, source, observation, notes);
   const bool timeline = claim.kind == ClaimKind::kTimeline;
-  const bool says_only = claim.kind == ClaimKind::kFraming ||
-                         claim.kind == ClaimKind::kTopic;
+  const bool says_only =
+      claim.kind == ClaimKind::kFraming || claim.kind == ClaimKind::kTopic;
   if (observation.polarity == Polarity::kNegated && !timeline && !says_only) {
     opinion = claim.kind == ClaimKind::kFact
                   ? Opinion{Side::kAgainst, "says the opposite"}
@@ -342,7 +341,8 @@ std::optional<JudgedObservation> JudgeObservation(const Claim& claim,
       stance = Stance::kEarly;
       break;
   }
-  return JudgedObservation{std::move(observation), stance,
+  return JudgedObservation{std::move(observation),
+                           stance,
                            {notes.begin(), notes.end()},
                            std::move(opinion.why)};
 }

@@ -76,10 +76,9 @@ class CaseTest : public testing::Test {
   void CheckCell(const YamlNode& want) {
     CheckKeys(want, {"claim", "source", "stance", "notes", "no_notes", "voices",
                      "at", "rejected", "value", "why"});
-    const Cell& cell =
-        run_->At(TextAt(want, "claim"), TextAt(want, "source"));
-    SCOPED_TRACE(TextAt(want, "claim") + " x " + TextAt(want, "source") +
-                 ": " + Describe(*run_, cell));
+    const Cell& cell = run_->At(TextAt(want, "claim"), TextAt(want, "source"));
+    SCOPED_TRACE(TextAt(want, "claim") + " x " + TextAt(want, "source") + ": " +
+                 Describe(*run_, cell));
     EXPECT_EQ(StanceName(cell.stance), TextAt(want, "stance"));
     for (const std::string& note : ListAt(want, "notes")) {
       EXPECT_EQ(std::count(cell.notes.begin(), cell.notes.end(), note), 1)
@@ -110,9 +109,9 @@ class CaseTest : public testing::Test {
                 value->scalar);
     }
     for (const std::string& quote : ListAt(want, "rejected")) {
-      EXPECT_TRUE(std::any_of(
-          cell.rejected.begin(), cell.rejected.end(),
-          [&](const Rejection& r) { return r.at.quote == quote; }))
+      EXPECT_TRUE(
+          std::any_of(cell.rejected.begin(), cell.rejected.end(),
+                      [&](const Rejection& r) { return r.at.quote == quote; }))
           << "not rejected: " << quote;
     }
     if (const YamlNode* why = want.Find("why")) {

@@ -57,7 +57,8 @@ TEST(AttributionTest, FindsSpeakersAndWhatTheySay) {
       {"As the ministry put it: “The bridge is ready for the public.”",
        {"ministry: The bridge is ready for the public"}},
   };
-  for (const Case& c : kCases) EXPECT_EQ(Attributions(c.text), c.want) << c.text;
+  for (const Case& c : kCases)
+    EXPECT_EQ(Attributions(c.text), c.want) << c.text;
 }
 
 TEST(AttributionTest, FindsNoneWhereNobodySpeaks) {

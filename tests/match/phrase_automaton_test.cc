@@ -41,8 +41,8 @@ std::string Found(const PhraseNode& phrase, const std::string& words,
   std::string found;
   for (const PhraseHit& hit : hits) {
     if (!found.empty()) found += ' ';
-    found += std::to_string(hit.words.begin) + '-' +
-             std::to_string(hit.words.end);
+    found +=
+        std::to_string(hit.words.begin) + '-' + std::to_string(hit.words.end);
     if (!hit.slot.empty()) {
       found += '@' + std::to_string(hit.slot.begin) + '-' +
                std::to_string(hit.slot.end);
@@ -52,9 +52,9 @@ std::string Found(const PhraseNode& phrase, const std::string& words,
 }
 
 TEST(PhraseAutomatonTest, FindsSequencesChoicesAndOptions) {
-  const PhraseNode pact = Of(
-      Kind::kSequence, {Word("the"), Of(Kind::kOptional, {Word("new")}),
-                        Of(Kind::kChoice, {Word("pact"), Word("deal")})});
+  const PhraseNode pact =
+      Of(Kind::kSequence, {Word("the"), Of(Kind::kOptional, {Word("new")}),
+                           Of(Kind::kChoice, {Word("pact"), Word("deal")})});
   struct Case {
     const char* words;
     const char* want;
@@ -93,9 +93,9 @@ TEST(PhraseAutomatonTest, StemsAndPrefixes) {
 }
 
 TEST(PhraseAutomatonTest, ValuesStandWhereTheyAreWanted) {
-  const PhraseNode phrase = Of(
-      Kind::kSequence,
-      {Word("for"), PhraseNode{Kind::kValue, "", 0, {}}, Word("only")});
+  const PhraseNode phrase =
+      Of(Kind::kSequence,
+         {Word("for"), PhraseNode{Kind::kValue, "", 0, {}}, Word("only")});
   EXPECT_EQ(Found(phrase, "for 20 years only", {{1, 3}}), "0-4@1-3");
   EXPECT_EQ(Found(phrase, "for 20 years only"), "");
   EXPECT_EQ(Found(phrase, "for 20 years only", {{1, 2}}), "");

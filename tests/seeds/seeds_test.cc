@@ -33,11 +33,11 @@ const CheckRun* SeedRun() {
   return run;
 }
 
-#define NEED_ARTICLES()                                                \
-  if (SeedRun() == nullptr) {                                          \
+#define NEED_ARTICLES()                                                 \
+  if (SeedRun() == nullptr) {                                           \
     std::fputs("THE ARTICLES ARE NOT THERE: nothing was tested here\n", \
-               stderr);                                                \
-    GTEST_SKIP() << "no articles in ../shared/seeds";                  \
+               stderr);                                                 \
+    GTEST_SKIP() << "no articles in ../shared/seeds";                   \
   }
 
 bool HasNote(const Cell& cell, const std::string& note) {
@@ -66,8 +66,8 @@ TEST(SeedsTest, GiveTheMatrixOfACarefulReader) {
       const std::string source = "00" + std::to_string(i);
       const Cell& cell = SeedRun()->At(row.claim, source);
       EXPECT_EQ(StanceName(cell.stance), row.stances[i])
-          << row.claim << " x " << source << ": "
-          << Describe(*SeedRun(), cell) << "; " << cell.why;
+          << row.claim << " x " << source << ": " << Describe(*SeedRun(), cell)
+          << "; " << cell.why;
     }
   }
 }
@@ -80,19 +80,18 @@ TEST(SeedsTest, CarryTheNotesThatTellHowTheyAgree) {
     const char* note;
   };
   constexpr Row kNotes[] = {
-      {"signed-on", "001", "inferred"},  {"signed-on", "002", "coarser"},
-      {"signed-on", "004", "coarser"},   {"signatories", "002", "coarser"},
-      {"duration", "003", "hedged"},     {"title", "000", "framing"},
-      {"title", "002", "variant"},       {"title", "003", "variant"},
-      {"status", "000", "state: drafted"}, {"status", "001", "state: signed"},
-      {"status", "002", "coarser"},      {"status", "003", "state: signed"},
+      {"signed-on", "001", "inferred"},      {"signed-on", "002", "coarser"},
+      {"signed-on", "004", "coarser"},       {"signatories", "002", "coarser"},
+      {"duration", "003", "hedged"},         {"title", "000", "framing"},
+      {"title", "002", "variant"},           {"title", "003", "variant"},
+      {"status", "000", "state: drafted"},   {"status", "001", "state: signed"},
+      {"status", "002", "coarser"},          {"status", "003", "state: signed"},
       {"status", "004", "state: submitted"},
   };
   for (const Row& row : kNotes) {
     const Cell& cell = SeedRun()->At(row.claim, row.source);
-    EXPECT_TRUE(HasNote(cell, row.note))
-        << row.claim << " x " << row.source << ": "
-        << Describe(*SeedRun(), cell);
+    EXPECT_TRUE(HasNote(cell, row.note)) << row.claim << " x " << row.source
+                                         << ": " << Describe(*SeedRun(), cell);
   }
 }
 
@@ -132,12 +131,13 @@ TEST(SeedsTest, RejectTheValuesOfOtherTreaties) {
                                {"25-year", "china-2021"}};
   const Cell& cell = SeedRun()->At("duration", "004");
   for (const Row& row : kRejected) {
-    EXPECT_TRUE(std::any_of(
-        cell.rejected.begin(), cell.rejected.end(),
-        [&](const Rejection& rejection) {
-          return rejection.at.quote == row.quote && rejection.winner &&
-                 rejection.reason.find(row.subject) != std::string::npos;
-        }))
+    EXPECT_TRUE(std::any_of(cell.rejected.begin(), cell.rejected.end(),
+                            [&](const Rejection& rejection) {
+                              return rejection.at.quote == row.quote &&
+                                     rejection.winner &&
+                                     rejection.reason.find(row.subject) !=
+                                         std::string::npos;
+                            }))
         << row.quote;
   }
 }
@@ -145,15 +145,13 @@ TEST(SeedsTest, RejectTheValuesOfOtherTreaties) {
 TEST(SeedsTest, ContradictNothing) {
   NEED_ARTICLES();
   constexpr const char* kEight[] = {
-      "signed-on", "signed-at", "signatories", "duration",
-      "articles", "no-aid-to-aggressor", "title", "status"};
+      "signed-on", "signed-at",           "signatories", "duration",
+      "articles",  "no-aid-to-aggressor", "title",       "status"};
   for (const Finding& finding : SeedRun()->report.findings) {
-    const bool one_of_eight =
-        std::find(std::begin(kEight), std::end(kEight), finding.claim) !=
-        std::end(kEight);
+    const bool one_of_eight = std::find(std::begin(kEight), std::end(kEight),
+                                        finding.claim) != std::end(kEight);
     EXPECT_FALSE(one_of_eight && finding.severity == Severity::kError)
-        << finding.claim << " x " << finding.source << ": "
-        << finding.message;
+        << finding.claim << " x " << finding.source << ": " << finding.message;
   }
 }
 

@@ -57,7 +57,7 @@ RuleSet RulesAt(const std::string& path) {
 }
 
 const Cell& CheckRun::At(const std::string& claim,
-                    const std::string& source) const {
+                         const std::string& source) const {
   static const auto* none = new Cell();
   for (const Cell& cell : report.cells) {
     if (report.claims[static_cast<size_t>(cell.claim)].id == claim &&

@@ -15,7 +15,7 @@ inline SegmentWords TestWords() {
   words.abbreviations = {"Jan.", "Mr.", "No.", "U.S.", "p.m.", "Gen."};
   words.sentence_openers = {"the", "it", "he"};
   words.boilerplate_lines = {"skip to content", "leave a comment", "share",
-                             "print", "follow us on", "sign-up"};
+                             "print",           "follow us on",    "sign-up"};
   words.link_headings = {"more on this topic", "related"};
   words.credit_words = {"credit", "photo", "image", "courtesy"};
   words.byline_words = {"by", "published", "last updated"};
@@ -23,7 +23,8 @@ inline SegmentWords TestWords() {
   words.clause_openers = {"which", "who", "that", "and",
                           "but",   "so",  "when", "while"};
   words.coordinators = {"and"};
-  words.verbs = {"is", "was", "has", "said", "met", "will", "rose", "says", "may"};
+  words.verbs = {"is",   "was",  "has",  "said", "met",
+                 "will", "rose", "says", "may"};
   words.verb_endings = {"ed"};
   words.not_verbs = {"hundred"};
   return words;

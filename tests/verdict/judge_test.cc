@@ -63,15 +63,15 @@ TEST(JudgeTest, EveryStanceOfADate) {
 }
 
 TEST(JudgeTest, ASourceFromBeforeIsEarlyIfItSpeaksOfTheSubject) {
-  EXPECT_EQ(StanceName(CheckText("The Tarn Bridge opens on 9 June 2021.",
-                                 "2021-05-01")
-                           ->At("opened", "s")
-                           .stance),
-            "early");
   EXPECT_EQ(StanceName(
-                CheckText("It will rain.", "2021-05-01")->At("opened", "s")
+                CheckText("The Tarn Bridge opens on 9 June 2021.", "2021-05-01")
+                    ->At("opened", "s")
                     .stance),
-            "silent");
+            "early");
+  EXPECT_EQ(
+      StanceName(
+          CheckText("It will rain.", "2021-05-01")->At("opened", "s").stance),
+      "silent");
 }
 
 TEST(JudgeTest, AQuotedVoiceNeverOmits) {
