@@ -215,22 +215,21 @@ std::optional<Binding> BindCarried(const SourceView& view,
                                    const MentionTable& mentions,
                                    WordRange words) {
   const Document& document = view.document();
-  int sentence = view.SentenceOf(words);
+  const int sentence = view.SentenceOf(words);
   const int paragraph =
       document.sentences[static_cast<size_t>(sentence)].paragraph;
   const int first =
       document.paragraphs[static_cast<size_t>(paragraph)].begin_sentence;
-  while (--sentence >= first) {
-    const std::vector<const Mention*> inside =
-        mentions.In(view.SentenceWords(sentence));
-    if (inside.empty()) continue;
-    Binding binding = To(inside.front(), "carried over from a sentence before",
-                         /*in_sentence=*/false);
-    binding.ambiguous = binding.ambiguous || !OneSubject(inside);
-    binding.carried = !RefersBack(view, words);
-    return binding;
-  }
-  return std::nullopt;
+  const Mention* last = mentions.LastBefore(view.SentenceWords(sentence).begin,
+                                            view.SentenceWords(first).begin);
+  if (last == nullptr) return std::nullopt;
+  const std::vector<const Mention*> inside =
+      mentions.In(view.SentenceWords(view.SentenceOf(last->words)));
+  Binding binding = To(inside.front(), "carried over from a sentence before",
+                       /*in_sentence=*/false);
+  binding.ambiguous = binding.ambiguous || !OneSubject(inside);
+  binding.carried = !RefersBack(view, words);
+  return binding;
 }
 
 }  // namespace

@@ -56,6 +56,9 @@ MentionTable::MentionTable(const SourceView& view,
   names = WithoutOverlaps(std::move(names));
   CountNames(view, names);
   Merge(view, subjects, names);
+  for (size_t i = 0; i < mentions_.size(); ++i) {
+    first_.try_emplace(mentions_[i].subject, i);
+  }
 }
 
 void MentionTable::CountNames(const SourceView& view,
@@ -171,10 +174,8 @@ const Mention* MentionTable::LastBefore(int word, int from) const {
 }
 
 const Mention* MentionTable::First(int subject) const {
-  for (const Mention& mention : mentions_) {
-    if (mention.subject == subject) return &mention;
-  }
-  return nullptr;
+  const auto found = first_.find(subject);
+  return found == first_.end() ? nullptr : &mentions_[found->second];
 }
 
 }  // namespace claimcheck

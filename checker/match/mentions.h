@@ -59,6 +59,7 @@ class MentionTable {
 
   std::map<int, int> counts_;  // Weights of names, by subject.
   std::vector<Mention> mentions_;
+  std::map<int, size_t> first_;  // By subject: its first mention.
   int main_subject_ = -1;
 };
 

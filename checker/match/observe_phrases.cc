@@ -52,8 +52,8 @@ Polarity Turned(Polarity polarity) {
 
 const Hit* Observer::CueInClause(const std::vector<Hit>& cues,
                                  WordRange at) const {
-  for (const Hit& cue : cues) {
-    if (view_.SentenceOf(cue.words) != view_.SentenceOf(at)) continue;
+  for (const Hit& cue :
+       HitsIn(cues, view_.SentenceWords(view_.SentenceOf(at)))) {
     if (cue.words.Overlaps(at) ||
         (IsOneClause(view_, view_.ClauseOf(cue.words), view_.ClauseOf(at)) &&
          !IsAnotherTime(view_, cue.words, at, /*is_date=*/false))) {
@@ -66,21 +66,21 @@ const Hit* Observer::CueInClause(const std::vector<Hit>& cues,
 void Observer::ObserveFact(int index) {
   const Claim& claim = rules_.claims[static_cast<size_t>(index)];
   const ClaimHits& hits = view_.claim(index);
+  const std::vector<Hit> says = LongestOnly(hits.says);
+  const std::vector<Hit> denies = LongestOnly(hits.denies);
   std::vector<std::pair<Hit, Polarity>> all;
-  for (const Hit& hit : LongestOnly(hits.says)) {
-    all.emplace_back(hit, Polarity::kAffirmed);
-  }
-  for (const Hit& hit : LongestOnly(hits.denies)) {
-    all.emplace_back(hit, Polarity::kNegated);
-  }
+  for (const Hit& hit : says) all.emplace_back(hit, Polarity::kAffirmed);
+  for (const Hit& hit : denies) all.emplace_back(hit, Polarity::kNegated);
   for (const auto& [hit, said] : all) {
     // Of an assertion and a denial that overlap, the longer one is meant:
     // "will not aid the aggressor" over "aid the aggressor".
+    const auto opposite =
+        HitsIn(said == Polarity::kAffirmed ? denies : says,
+               view_.SentenceWords(view_.SentenceOf(hit.words)));
     const bool inside = std::any_of(
-        all.begin(), all.end(), [&hit = hit, said = said](const auto& other) {
-          return other.second != said &&
-                 other.first.words.Overlaps(hit.words) &&
-                 other.first.words.size() > hit.words.size();
+        opposite.begin(), opposite.end(), [&hit = hit](const Hit& other) {
+          return other.words.Overlaps(hit.words) &&
+                 other.words.size() > hit.words.size();
         });
     if (inside) continue;
     Candidate candidate;
@@ -105,7 +105,8 @@ void Observer::ObserveFact(int index) {
     if (said == Polarity::kNegated) {
       observation->polarity = Turned(observation->polarity);
     }
-    for (const Attribution* denial : attributions_.DenialsAt(hit.words.begin)) {
+    for (const Attribution* denial :
+         Attributions().DenialsAt(hit.words.begin)) {
       Observation denied = *observation;
       denied.polarity = Turned(denied.polarity);
       denied.voice = denial->voice;
@@ -228,9 +229,9 @@ void Observer::KeepLists(Found found) {
     WordRange whole = at;
     for (size_t j = i + 1; j < found.size(); ++j) {
       auto& [other_at, other] = found[j];
-      if (other.chain.empty() || view_.SentenceOf(other_at) != sentence ||
-          other.voice != list.voice || other.polarity != list.polarity ||
-          other.coarse != list.coarse) {
+      if (view_.SentenceOf(other_at) != sentence) break;
+      if (other.chain.empty() || other.voice != list.voice ||
+          other.polarity != list.polarity || other.coarse != list.coarse) {
         continue;
       }
       list.answers.insert(list.answers.end(), other.answers.begin(),

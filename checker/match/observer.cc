@@ -95,6 +95,16 @@ std::vector<Hit> LongestOnly(const std::vector<Hit>& hits) {
   return kept;
 }
 
+std::span<const Hit> HitsIn(const std::vector<Hit>& hits, WordRange words) {
+  const auto begins_before = [](int word) {
+    return [word](const Hit& hit) { return hit.words.begin < word; };
+  };
+  const auto first = std::partition_point(hits.begin(), hits.end(),
+                                          begins_before(words.begin));
+  return {first,
+          std::partition_point(first, hits.end(), begins_before(words.end))};
+}
+
 int WordsBetween(WordRange a, WordRange b) {
   if (a.Overlaps(b)) return 0;
   return a.end <= b.begin ? b.begin - a.end : a.begin - b.end;
@@ -160,10 +170,7 @@ bool IsChangedFrom(const SourceView& view, WordRange at,
 }
 
 Observer::Observer(SourceView& view, const TriggerIndex& triggers)
-    : view_(view),
-      rules_(view.rules()),
-      triggers_(triggers),
-      attributions_(view) {
+    : view_(view), rules_(view.rules()), triggers_(triggers) {
   for (const Claim& claim : rules_.claims) {
     if (mentions_.contains(claim.file)) continue;
     mentions_.try_emplace(
@@ -303,10 +310,15 @@ std::optional<Observation> Observer::Accept(int index,
   return observation;
 }
 
-void Observer::AddVoice(WordRange at, Observation& observation) const {
+const AttributionTable& Observer::Attributions() {
+  if (!attributions_) attributions_.emplace(view_);
+  return *attributions_;
+}
+
+void Observer::AddVoice(WordRange at, Observation& observation) {
   const Document& document = view_.document();
-  observation.chain = ChainOf(view_, attributions_, at.begin);
-  const bool quoted = attributions_.IsQuoted(at.begin);
+  observation.chain = ChainOf(view_, Attributions(), at.begin);
+  const bool quoted = Attributions().IsQuoted(at.begin);
   observation.voice = OwnerOf(observation.chain, quoted);
   observation.verbatim = quoted && observation.chain.size() > 1;
   const BlockRole role = document.ParagraphOf(at.begin).role;
@@ -320,9 +332,9 @@ void Observer::AddNotes(int index, WordRange at,
                         Observation& observation) const {
   const Claim& claim = rules_.claims[static_cast<size_t>(index)];
   std::set<std::string> notes;
-  for (const Hit& hit : view_.claim(index).notes) {
-    if (view_.SentenceOf(hit.words) == view_.SentenceOf(at) &&
-        view_.ClauseOf(hit.words) == view_.ClauseOf(at)) {
+  const WordRange sentence = view_.SentenceWords(view_.SentenceOf(at));
+  for (const Hit& hit : HitsIn(view_.claim(index).notes, sentence)) {
+    if (view_.ClauseOf(hit.words) == view_.ClauseOf(at)) {
       notes.insert(claim.notes[static_cast<size_t>(hit.part)].first);
     }
   }

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -47,6 +48,7 @@ class Observer {
   };
 
   const MentionTable& MentionsOf(const Claim& claim) const;
+  const AttributionTable& Attributions();
   bool IsRaised(int claim, std::optional<Evidence>& where) const;
 
   // observe_values.cc
@@ -75,7 +77,7 @@ class Observer {
   // Binds the candidate and reads its context and voice. Nothing, after a
   // rejection, if it speaks of another subject.
   std::optional<Observation> Accept(int claim, const Candidate& candidate);
-  void AddVoice(WordRange at, Observation& observation) const;
+  void AddVoice(WordRange at, Observation& observation);
   void AddNotes(int claim, WordRange at, Observation& observation) const;
   void Reject(int claim, WordRange at, const std::optional<Value>& value,
               Stage stage, std::string reason, const Mention* winner = nullptr);
@@ -87,14 +89,17 @@ class Observer {
   SourceView& view_;
   const RuleSet& rules_;
   const TriggerIndex& triggers_;
-  std::map<int, MentionTable> mentions_;  // By rule file.
-  AttributionTable attributions_;
-  std::set<std::string> kept_;  // Keys of what was kept.
+  std::map<int, MentionTable> mentions_;          // By rule file.
+  std::optional<AttributionTable> attributions_;  // Made when first needed.
+  std::set<std::string> kept_;                    // Keys of what was kept.
   SourceObservations result_;
 };
 
 // The hits of `hits` that no longer one contains; of equal ones all.
 std::vector<Hit> LongestOnly(const std::vector<Hit>& hits);
+
+// Those of `hits` (sorted by begin) that begin inside `words`.
+std::span<const Hit> HitsIn(const std::vector<Hit>& hits, WordRange words);
 
 // The number of words between two stretches; 0 if they touch or overlap.
 int WordsBetween(WordRange a, WordRange b);

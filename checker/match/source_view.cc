@@ -177,13 +177,17 @@ std::vector<Hit> SourceView::PatternsOf(
   const Symbol symbol =
       kind ? compiled_.value_symbols[static_cast<size_t>(*kind)]
            : compiled_.answer_symbols[static_cast<size_t>(claim)];
-  absl::flat_hash_map<int, std::vector<SlotEdge>> slots = slots_;
+  const WordRange words = SentenceWords(sentence);
+  absl::flat_hash_map<int, std::vector<SlotEdge>> slots;
+  for (int word = words.begin; word < words.end && !slots_.empty(); ++word) {
+    const auto known = slots_.find(word);
+    if (known != slots_.end()) slots.insert(*known);
+  }
   for (const WordRange& value : values) {
     slots[value.begin].push_back({symbol, value.end});
   }
   std::vector<PhraseHit> found;
-  FindIn(compiled_.patterns, {&word_symbols_, &slots}, SentenceWords(sentence),
-         found);
+  FindIn(compiled_.patterns, {&word_symbols_, &slots}, words, found);
   for (const PhraseHit& hit : found) {
     const PhraseOwner& owner =
         compiled_.owners[static_cast<size_t>(hit.phrase)];

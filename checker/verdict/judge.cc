@@ -75,21 +75,15 @@ class Judgement {
     Cell cell;
     cell.claim = index;
     cell.source = source_index_;
-    cell.rejected = std::move(rejections_[index]);
+    if (const auto all = rejections_.find(index); all != rejections_.end()) {
+      cell.rejected = std::move(all->second);
+    }
     cell.raised_at = observed_.raised_at[static_cast<size_t>(index)];
     const SourceFacts facts{source_.voice, source_.published};
-    for (Observation& observation : observations_[index]) {
-      Observation kept = observation;
-      auto judged = JudgeObservation(claim, facts, std::move(observation));
-      if (judged) {
-        cell.evidence.push_back(*std::move(judged));
-      } else {
-        cell.rejected.push_back(
-            {index, kept.at, kept.value, Stage::kContext,
-             kept.uncued ? "no cue, and not the expected value"
-             : kept.polarity == Polarity::kNegated ? "denies another value"
-                                                   : "another kind of value",
-             std::nullopt, ""});
+    const auto all = observations_.find(index);
+    if (all != observations_.end()) {
+      for (Observation& observation : all->second) {
+        JudgeOne(claim, facts, std::move(observation), cell);
       }
     }
     SetVoices(claim, cell);
@@ -100,6 +94,27 @@ class Judgement {
   }
 
  private:
+  // Adds the observation to the cell's evidence, or to what was rejected.
+  static void JudgeOne(const Claim& claim, const SourceFacts& facts,
+                       Observation observation, Cell& cell) {
+    Rejection rejection{
+        cell.claim,
+        observation.at,
+        observation.value,
+        Stage::kContext,
+        observation.uncued ? "no cue, and not the expected value"
+        : observation.polarity == Polarity::kNegated ? "denies another value"
+                                                     : "another kind of value",
+        std::nullopt,
+        ""};
+    auto judged = JudgeObservation(claim, facts, std::move(observation));
+    if (judged) {
+      cell.evidence.push_back(*std::move(judged));
+    } else {
+      cell.rejected.push_back(std::move(rejection));
+    }
+  }
+
   bool IsRaised(const Cell& cell) const {
     return observed_.raised[static_cast<size_t>(cell.claim)] ||
            !cell.evidence.empty();
