@@ -186,7 +186,10 @@ void Observer::ObserveValuesIn(int index, int sentence,
                      [&](const Hit& hit) { return hit.slot == stated.words; });
     if (pattern != patterns.end()) candidate.pattern = &*pattern;
     candidate.cue = CueFor(cues, values, stated);
-    if (stated.unresolved) {
+    if (stated.unresolved && claim.expect) {
+      candidate.value = view_.WithoutYear(stated.words, claim.expect->days);
+    }
+    if (stated.unresolved && (!claim.expect || !candidate.value)) {
       if (candidate.cue != nullptr || candidate.pattern != nullptr) {
         Reject(index, stated.words, std::nullopt, Stage::kValue,
                "relative to the publication date, which the source lacks");

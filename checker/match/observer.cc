@@ -48,7 +48,7 @@ std::string At(const Evidence& evidence) {
 
 std::string ValueLine(const Value& value) {
   std::string line = "value: " + FormatValue(value);
-  if (value.inferred) line += " (year from the publication date)";
+  if (value.inferred) line += " (its year is not written)";
   if (value.relative) line += " (relative to the publication date)";
   if (value.approximate) line += " (approximate)";
   if (value.ambiguous) line += " (ambiguous)";

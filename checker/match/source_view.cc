@@ -168,6 +168,21 @@ const std::vector<StatedValue>& SourceView::ValuesOf(int sentence) {
   return entry->second;
 }
 
+std::optional<Value> SourceView::WithoutYear(
+    WordRange words, const DayInterval& expected) const {
+  const NormalRange range = SentenceRange(document_, SentenceOf(words));
+  for (const ValueMention& mention :
+       FindValues(document_.Text(range), {&pack_, expected})) {
+    const WordRange found = document_.WordsIn(
+        {range.begin + mention.range.begin, range.begin + mention.range.end});
+    if (found == words && !mention.unresolved && mention.value.inferred &&
+        !mention.value.relative) {
+      return mention.value;
+    }
+  }
+  return std::nullopt;
+}
+
 std::vector<Hit> SourceView::PatternsOf(
     int claim, int sentence, const std::vector<WordRange>& values) const {
   std::vector<Hit> hits;

@@ -70,6 +70,12 @@ class SourceView {
   // The values of a sentence, found when first asked for.
   const std::vector<StatedValue>& ValuesOf(int sentence);
 
+  // A date without a year, in a source without a publication date, read as
+  // the one nearest to `expected`: whatever the year, 16 January is not 17
+  // January 2025. Nothing for other relative dates.
+  std::optional<Value> WithoutYear(WordRange words,
+                                   const DayInterval& expected) const;
+
   // The hits of the patterns of one claim in one sentence, where {value} is
   // any of `values`.
   std::vector<Hit> PatternsOf(int claim, int sentence,

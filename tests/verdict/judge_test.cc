@@ -62,6 +62,26 @@ TEST(JudgeTest, EveryStanceOfADate) {
   }
 }
 
+TEST(JudgeTest, ADateWithoutYearInAnUndatedSourceStillTellsItsDay) {
+  struct Case {
+    const char* text;
+    const char* want;
+  };
+  constexpr Case kCases[] = {
+      {"The Tarn Bridge was opened on 4 June.", "agree"},
+      {"The Tarn Bridge was opened in June.", "agree"},
+      {"The Tarn Bridge was opened on 5 June.", "contradict"},
+      {"The Tarn Bridge was opened in May.", "contradict"},
+      {"The Tarn Bridge was opened on Friday.", "omit"},
+      {"The Tarn Bridge was opened last year.", "omit"},
+      {"The Tarn Bridge was opened last month.", "omit"},
+  };
+  for (const auto& [text, want] : kCases) {
+    const auto run = CheckText(text, "");
+    EXPECT_EQ(StanceName(run->At("opened", "s").stance), want) << text;
+  }
+}
+
 TEST(JudgeTest, ASourceFromBeforeIsEarlyIfItSpeaksOfTheSubject) {
   EXPECT_EQ(StanceName(
                 CheckText("The Tarn Bridge opens on 9 June 2021.", "2021-05-01")
