@@ -16,6 +16,9 @@ constexpr int kComplementReach = 5;
 constexpr int kShortestContent = 3;
 // A shorter quotation without a speaker is a scare quote, the author's own.
 constexpr int kShortestQuotation = 4;
+// What is said inside a longer quotation does not stand for all of it: its mark
+// was most likely never closed, and each of its sayings would hold the others.
+constexpr int kLongestQuotation = 1000;
 
 int SizeOf(const Attribution& attribution) {
   int size = 0;
@@ -217,19 +220,22 @@ class AttributionFinder {
     for (WordRange& part : found.content) part = WithQuotation(part);
   }
 
+  // The words of the quotation around `word`; the word alone if there is none,
+  // or if it is too long.
+  WordRange QuotationAround(int word) const {
+    const int quotation = QuotationAt(word);
+    if (quotation < 0) return {word, word + 1};
+    const WordRange words =
+        document_.quotations[static_cast<size_t>(quotation)].words;
+    return words.size() > kLongestQuotation ? WordRange{word, word + 1} : words;
+  }
+
   // A part of a quotation stands for all of it, over sentences.
   WordRange WithQuotation(WordRange part) const {
     if (part.empty()) return part;
-    if (const int first = QuotationAt(part.begin); first >= 0) {
-      part.begin = std::min(
-          part.begin,
-          document_.quotations[static_cast<size_t>(first)].words.begin);
-    }
-    if (const int last = QuotationAt(part.end - 1); last >= 0) {
-      part.end = std::max(
-          part.end, document_.quotations[static_cast<size_t>(last)].words.end);
-    }
-    return part;
+    const WordRange first = QuotationAround(part.begin);
+    const WordRange last = QuotationAround(part.end - 1);
+    return {std::min(part.begin, first.begin), std::max(part.end, last.end)};
   }
 
   void TryPreposition(WordRange sentence, int word, size_t first) {
