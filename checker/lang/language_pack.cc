@@ -73,6 +73,8 @@ LanguagePack ReadPack(const PackData& data) {
       ReadWordSet(map.Optional("function_words"), *file, diagnostics);
   pack.headline_plans =
       ReadWordSet(map.Optional("headline_plans"), *file, diagnostics);
+  pack.inverted_conditionals =
+      ReadWordSet(map.Optional("inverted_conditionals"), *file, diagnostics);
   pack.anaphors = ReadWordSet(map.Optional("anaphors"), *file, diagnostics);
   pack.other_times =
       ReadWordSet(map.Optional("other_times"), *file, diagnostics);

@@ -25,6 +25,8 @@ struct LanguagePack {
   absl::flat_hash_set<std::string> function_words;
   // "to": in a headline what follows is still to come.
   absl::flat_hash_set<std::string> headline_plans;
+  // "had", "were": at the beginning of a sentence they set a condition.
+  absl::flat_hash_set<std::string> inverted_conditionals;
   // "it", "this": the sentence goes on about the subject of the one before.
   absl::flat_hash_set<std::string> anaphors;
   // Verbs that make no event of their own: "took (place)", "held".

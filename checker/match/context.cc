@@ -252,6 +252,10 @@ Context ContextOf(const SourceView& view, const TriggerIndex& triggers,
     // Whether two negations cancel is not for us to say.
     if (negations > 1) context.loose_negation = true;
   }
+  if (view.pack().inverted_conditionals.contains(
+          view.Folded(view.SentenceWords(sentence).begin))) {
+    context.certainty = std::max(context.certainty, Certainty::kConditional);
+  }
   if (EndsInQuestion(view, sentence)) context.certainty = Certainty::kQuestion;
   return context;
 }

@@ -34,6 +34,8 @@ TEST(ContextTest, TriggersReachTheirClauseAndNoMore) {
       {"Does the bridge have 47 arches?", "affirmed question"},
       {"If the bridge has 47 arches, it is long.", "affirmed conditional"},
       {"The bridge is projected to have 47 arches.", "affirmed hedged"},
+      {"Had the bridge 47 arches, it were long.", "affirmed conditional"},
+      {"Should it have 47 arches, it is long.", "affirmed conditional"},
       // What does not reach the value.
       {"The bridge is not new, but it has 47 arches.", "affirmed asserted"},
       {"The bridge, which is not new, has 47 arches.", "affirmed asserted"},
