@@ -69,28 +69,22 @@ LanguagePack ReadPack(const PackData& data) {
   if (const YamlNode* node = map.Required("segment")) {
     pack.segment = ReadSegmentWords(*node, *file, diagnostics);
   }
-  pack.function_words =
-      ReadWordSet(map.Optional("function_words"), *file, diagnostics);
-  pack.headline_plans =
-      ReadWordSet(map.Optional("headline_plans"), *file, diagnostics);
-  pack.inverted_conditionals =
-      ReadWordSet(map.Optional("inverted_conditionals"), *file, diagnostics);
-  pack.anaphors = ReadWordSet(map.Optional("anaphors"), *file, diagnostics);
-  pack.other_times =
-      ReadWordSet(map.Optional("other_times"), *file, diagnostics);
-  for (const auto& [key, words] : {std::pair("part_words", &pack.part_words),
-                                   std::pair("change_from", &pack.change_from),
-                                   std::pair("change_to", &pack.change_to),
-                                   std::pair("change_by", &pack.change_by),
-                                   std::pair("rate_words", &pack.rate_words)}) {
+  for (const auto& [key, words] :
+       {std::pair("function_words", &pack.function_words),
+        std::pair("headline_plans", &pack.headline_plans),
+        std::pair("inverted_conditionals", &pack.inverted_conditionals),
+        std::pair("anaphors", &pack.anaphors),
+        std::pair("other_times", &pack.other_times),
+        std::pair("part_words", &pack.part_words),
+        std::pair("change_from", &pack.change_from),
+        std::pair("change_to", &pack.change_to),
+        std::pair("change_by", &pack.change_by),
+        std::pair("rate_words", &pack.rate_words),
+        std::pair("light_verbs", &pack.light_verbs),
+        std::pair("relative_words", &pack.relative_words),
+        std::pair("determiners", &pack.determiners)}) {
     *words = ReadWordSet(map.Optional(key), *file, diagnostics);
   }
-  pack.light_verbs =
-      ReadWordSet(map.Optional("light_verbs"), *file, diagnostics);
-  pack.relative_words =
-      ReadWordSet(map.Optional("relative_words"), *file, diagnostics);
-  pack.determiners =
-      ReadWordSet(map.Optional("determiners"), *file, diagnostics);
   pack.closed_lists =
       ReadWordLists(map.Optional("closed_lists"), *file, diagnostics);
   pack.open_lists =

@@ -21,7 +21,7 @@ struct LanguagePack {
   std::string stemmer;   // Snowball algorithm: "english", "" for none.
   SegmentWords segment;
   // Prepositions, determiners, conjunctions, pronouns: between a value and a
-  // noun they end an attributive reading ("20 years of the treaty").
+  // noun they end an attributive reading ("12 years of the lease").
   absl::flat_hash_set<std::string> function_words;
   // "to": in a headline what follows is still to come.
   absl::flat_hash_set<std::string> headline_plans;

@@ -80,7 +80,7 @@ struct ValueWords {
   std::vector<std::string> duration_openers;
   std::vector<std::string> long_suffixes;  // "long" in "year-long".
   std::vector<std::string> unit_fillers;   // "more" in "20 more years".
-  std::vector<std::string> age_suffixes;   // "old" in "20-year-old".
+  std::vector<std::string> age_suffixes;   // "old" in "12-year-old".
 
   // Quantities, money, percent.
   std::vector<DimensionWords> dimensions;
@@ -108,7 +108,7 @@ struct ValueWords {
   std::vector<std::string> decade_suffixes;   // "s" in "1990s".
   // Before a bare year or month: in, since, during.
   std::vector<std::string> date_openers;
-  // Before a year or month that describes a noun: the 2001 pact.
+  // Before a year or month that describes a noun: the 1998 pact.
   std::vector<std::string> determiners;
   FormTable date_bounds;  // after, before, by: and what says so.
   std::vector<std::string> date_approximators;

@@ -10,7 +10,7 @@
 namespace claimcheck {
 namespace {
 
-// "told reporters in Moscow that": how far "that" may stand from its verb.
+// "told reporters in Oslo that": how far "that" may stand from its verb.
 constexpr int kComplementReach = 5;
 // A shorter rest of a sentence after "X said" is no content.
 constexpr int kShortestContent = 3;

@@ -10,7 +10,7 @@ namespace claimcheck {
 namespace {
 
 // How many words may stand between an attributive value and its noun: "a
-// 20-year comprehensive strategic cooperation pact".
+// 12-year general framework supply contract".
 constexpr int kAttributiveWindow = 4;
 
 // Only white space, quotation marks and hyphens: the noun phrase goes on.
@@ -237,7 +237,7 @@ std::optional<Binding> BindCarried(const SourceView& view,
 Attachment AttachmentOf(const SourceView& view, const StatedValue& value) {
   const Document& document = view.document();
   const WordRange words = value.words;
-  // "20-year": the hyphen joins a number and a unit.
+  // "12-year": the hyphen joins a number and a unit.
   const std::string_view text = document.Text(document.RangeOf(words));
   // "forty-seven articles": a number counts what follows (see `of:`).
   if (value.value.kind == ValueKind::kNumber) return Attachment::kFree;
@@ -249,7 +249,7 @@ Attachment AttachmentOf(const SourceView& view, const StatedValue& value) {
                         (text[hyphen + 1] < '0' || text[hyphen + 1] > '9');
     return joined ? Attachment::kAttributive : Attachment::kFree;
   }
-  // "the January accord", "Wednesday's briefing".
+  // "the June accord", "Wednesday's briefing".
   if (words.end >= static_cast<int>(document.words.size())) {
     return Attachment::kFree;
   }

@@ -24,8 +24,8 @@ struct Binding {
 
 // How a value is written decides how it binds.
 enum class Attachment {
-  kFree,         // "for 20 years", "on 17 January".
-  kAttributive,  // "a 20-year pact", "the January accord": of the next noun.
+  kFree,         // "for 12 years", "on 4 June".
+  kAttributive,  // "a 12-year pact", "the June accord": of the next noun.
 };
 
 // Whether `value` (a stated value) stands before a noun that it belongs to.

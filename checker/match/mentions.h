@@ -24,7 +24,7 @@ struct Mention {
 //
 // A generic mention ("the pact") means the subject last named before it in the
 // same paragraph that either declares this generic form or was named with the
-// same noun ("a 2001 pact ... the pact"); else the source's main subject: of
+// same noun ("a 1998 pact ... the pact"); else the source's main subject: of
 // those that declare the form, the one named most often (a name in a headline
 // counts for three, one in the first paragraph for two), and if none is named,
 // the only one that declares it.

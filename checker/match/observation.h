@@ -85,7 +85,9 @@ struct Observation {
   bool ambiguous = false;  // Binding was ambiguous.
   // The subject was carried over to a sentence that does not refer back.
   bool carried = false;
-  // An attributive value ("a 20-year pact") without the claim's cue: it may be
+  // "by 3 percent": perhaps a change and no level.
+  bool change = false;
+  // An attributive value ("a 12-year pact") without the claim's cue: it may be
   // another value of the subject, so it can agree and not contradict.
   bool uncued = false;
   std::vector<std::string> notes;  // From the claim's `notes:`. Sorted.
@@ -103,9 +105,9 @@ struct Rejection {
   Evidence at;
   std::optional<Value> value;
   Stage stage = Stage::kBinding;
-  std::string reason;              // "other subject: pact-2001"
+  std::string reason;              // "other subject: old-pier"
   std::optional<Evidence> winner;  // The mention that won, if one did.
-  std::string rule;                // "rules/treaty.yaml:31" or "".
+  std::string rule;                // "rules/floods.yaml:31" or "".
 };
 
 // The result of observing one source. Serialisable; holds no views.

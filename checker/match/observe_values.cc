@@ -8,7 +8,7 @@
 namespace claimcheck {
 namespace {
 
-// "47 short articles": words between a number and what it counts.
+// "36 short arches": words between a number and what it counts.
 constexpr int kCountedReach = 2;
 
 }  // namespace
@@ -78,7 +78,7 @@ bool Observer::StandsBeforeRelative(WordRange cue, int clause) const {
          view_.pack().relative_words.contains(view_.Folded(words.begin));
 }
 
-// "the 2026 budget", "the January accord".
+// "the 2026 budget", "the June accord".
 bool Observer::IsPartOfName(WordRange date, const Claim& claim,
                             Attachment attachment) const {
   const Mention* around = MentionsOf(claim).LastBefore(date.begin + 1, 0);

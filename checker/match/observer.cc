@@ -265,7 +265,8 @@ std::optional<Observation> Observer::Accept(int index,
       return std::nullopt;
     }
     observation.ambiguous = binding.ambiguous;
-    observation.carried = binding.carried || candidate.change;
+    observation.carried = binding.carried;
+    observation.change = candidate.change;
     observation.uncued = candidate.uncued;
     std::string line = "subject: " + subject.id + ", " + binding.how;
     if (binding.mention != nullptr) {

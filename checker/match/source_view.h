@@ -71,8 +71,8 @@ class SourceView {
   const std::vector<StatedValue>& ValuesOf(int sentence);
 
   // A date without a year, in a source without a publication date, read as
-  // the one nearest to `expected`: whatever the year, 16 January is not 17
-  // January 2025. Nothing for other relative dates.
+  // the one nearest to `expected`: whatever the year, 5 June is not 4
+  // June 2021. Nothing for other relative dates.
   std::optional<Value> WithoutYear(WordRange words,
                                    const DayInterval& expected) const;
 

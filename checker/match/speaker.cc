@@ -7,7 +7,7 @@ namespace {
 
 // How far a subject may stand before its verb.
 constexpr int kSubjectReach = 25;
-// "Kazem Jalali, the ambassador": how near a role stands to the name.
+// "Ada Lind, the ambassador": how near a role stands to the name.
 constexpr int kRoleReach = 5;
 
 }  // namespace
@@ -281,7 +281,7 @@ std::optional<Speaker> SpeakerFinder::After(int word, int end,
         }
         ++last;
       }
-      // "Iranian ambassador Kazem Jalali": the name may still come.
+      // "Danish ambassador Ada Lind": the name may still come.
       if (last < end && words.unnamed.contains(view_.Folded(last))) continue;
       return noun && at - noun->words.end > 1 ? noun : FromName({at, last});
     }

@@ -38,7 +38,7 @@ std::string Join(const std::vector<std::string>& items,
 // "2025-01-18", "2025-02-01..2025-04-30", or "no date".
 std::string Published(const ReportSource& source);
 
-// "author > irna > lavrov".
+// "author > wire > mayor".
 std::string ChainText(const std::vector<VoiceStep>& chain);
 
 // "corpus/a.txt:3:12".

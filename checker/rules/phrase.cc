@@ -28,25 +28,6 @@ bool HasValueSlot(const PhraseNode& node) {
          std::any_of(node.parts.begin(), node.parts.end(), HasValueSlot);
 }
 
-bool MatchesNothing(const PhraseNode& node) {
-  switch (node.kind) {
-    case Kind::kWord:
-    case Kind::kStem:
-    case Kind::kPrefix:
-    case Kind::kValue:
-    case Kind::kRegex:
-      return false;
-    case Kind::kSequence:
-      return std::all_of(node.parts.begin(), node.parts.end(), MatchesNothing);
-    case Kind::kChoice:
-      return std::any_of(node.parts.begin(), node.parts.end(), MatchesNothing);
-    case Kind::kOptional:
-    case Kind::kGap:
-      return true;
-  }
-  return true;
-}
-
 std::string PhraseToString(const PhraseNode& node) {
   switch (node.kind) {
     case Kind::kWord:

@@ -56,9 +56,6 @@ using Phrases = std::vector<Phrase>;
 // True if the phrase holds {value}.
 bool HasValueSlot(const PhraseNode& node);
 
-// True if the phrase can match without consuming a single word or regex.
-bool MatchesNothing(const PhraseNode& node);
-
 // Writes the node back in the phrase language, vocabulary expanded. For
 // `explain` and tests.
 std::string PhraseToString(const PhraseNode& node);

@@ -72,7 +72,7 @@ struct Subject {
   std::string id;
   std::string name;  // For people; the id if none was given.
   Phrases names;     // At least one.
-  Phrases generic;   // "the treaty": takes the subject last named.
+  Phrases generic;   // "the lease": takes the subject last named.
   RulePlace place;
 };
 
@@ -108,7 +108,7 @@ struct Claim {
   Phrases cue;
   // Phrases with {value}: the value must stand there. Empty: by binding.
   Phrases pattern;
-  // What a counted noun must be ("47 articles" of: article~). kNumber only.
+  // What a counted noun must be ("36 arches" of: arch~). kNumber only.
   Phrases of;
   // What must be raised for a source to omit rather than be silent. Empty:
   // the subject.

@@ -134,7 +134,7 @@ struct SegmentWords {
 // boundary rules and no locale of the machine.
 //
 // Words are runs of letters, marks and digits. "Chile's" is `chile` and `'s`;
-// "don't", "o'brien" are one word; "20-year" is `20` and `year`; "1,250",
+// "don't", "o'brien" are one word; "12-year" is `12` and `year`; "1,250",
 // "3.2" and "u.s" are one word each. A sentence is at most 400 words: a longer
 // one is cut, so that no later step is worse than linear.
 Document Segment(std::string_view bytes, const SegmentWords& words);

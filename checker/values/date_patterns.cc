@@ -188,7 +188,7 @@ bool StandsAlone(const TokenText& text, int at) {
   if (!text.Has(next) || !text.at(next).glued) return true;
   if (text.IsMark(next, "%") || text.IsMark(next, ":")) return false;
   if (!text.IsGluedDigits(next + 1)) return true;
-  // "January 17,2025" is a date; "17,250" is a number.
+  // "June 4,2021" is a date; "17,250" is a number.
   if (text.IsMark(next, ",")) return text.Text(next + 1).size() == 4;
   return !text.IsMark(next, ".");
 }

@@ -169,7 +169,7 @@ class DateReader {
     return date;
   }
 
-  // "In 2001", "the 2001 pact", "(2001)", "the March talks".
+  // "In 2001", "the 1998 pact", "(2001)", "the March talks".
   bool IsLicensed(int at, const DateParts& parts) const {
     if (text_.Is(at - 1, WordClass::kDateOpener)) return true;
     if (parts.month != 0 && !text_.Is(at, WordClass::kDoubtfulMonth)) {
@@ -244,7 +244,7 @@ class DateReader {
     return false;
   }
 
-  // "After 17 January", "by 2030".
+  // "After 4 June", "by 2030".
   MaybeDate Bounded(int at, int depth) const {
     const auto bound = text_.Find(at, WordClass::kDateBound);
     if (!bound) return std::nullopt;

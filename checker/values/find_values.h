@@ -34,8 +34,8 @@ struct ValueMention {
 // The values of one sentence (normalised text, see text/normalize.h), in text
 // order and not overlapping: where two readings overlap the longer wins, a
 // date before a number. Numbers inside dates, URLs, versions, scores and
-// phone numbers are none. "20-year" is the duration of 20 years. A written
-// plan ("will be signed on Jan. 17") looks forward for the year; everything
+// phone numbers are none. "12-year" is the duration of 12 years. A written
+// plan ("will be signed on June 4") looks forward for the year; everything
 // else looks back from the reference.
 //
 // If the reference is so wide that its ends give different years, the result
@@ -43,7 +43,7 @@ struct ValueMention {
 //
 // "After 2020" and "by January" are intervals with an open end; "since" and
 // "until" tell the date itself. A year on its own is a date only after a word
-// like "in", in brackets, or before a noun ("the 2001 pact").
+// like "in", in brackets, or before a noun ("the 1998 pact").
 //
 // Linear in the size of `text`. Uses no clock and no locale.
 std::vector<ValueMention> FindValues(std::string_view text,

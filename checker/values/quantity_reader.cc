@@ -406,7 +406,7 @@ class QuantityReader {
     }
   }
 
-  // "20-year-old", "12-day-long".
+  // "12-year-old", "12-day-long".
   int SkipSuffixes(int at) const {
     const int next = text_.IsGluedMark(at, "-") ? at + 1 : at;
     for (const WordClass suffix : {WordClass::kOld, WordClass::kLong}) {

@@ -96,7 +96,7 @@ struct Value {
   friend bool operator==(const Value&, const Value&) = default;
 };
 
-// "2025-01-17", "2025-01", "2025", "2025-10-01..2025-10-10", "20 years",
+// "2025-01-17", "2025-01", "2025", "2025-10-01..2025-10-10", "12 years",
 // "47", "> 40", "54500000000..55500000000 cubic metre per year", "3 %",
 // "1200000 EUR". Canonical: equal values print alike. Not for parsing.
 std::string FormatValue(const Value& value);
@@ -124,7 +124,7 @@ bool Compatible(Relation relation);
 
 // Reads the `expect:` of a rule, as a value of `kind`:
 //   date      2025-01-17, 2025-01, 2025, 2025-02..2025-04, ">= 2025-01-17"
-//   duration  20 years, "18..24 months", ">= 2 weeks", P20Y
+//   duration  12 years, "18..24 months", ">= 2 weeks", P20Y
 //   number    47, 40..50, ">= 47", "< 3.5 million"
 //   quantity  55 km, "50..60 cubic metres per year"
 //   money     1.2 million EUR, $5, "> 3 billion roubles"

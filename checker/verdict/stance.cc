@@ -329,8 +329,10 @@ std::optional<JudgedObservation> JudgeObservation(const Claim& claim,
       break;
     case Side::kAgainst:
       if (observation.carried) notes.insert("carried");
+      if (observation.change) notes.insert("change");
       stance = IsHedged(observation.certainty) || observation.ambiguous ||
-                       observation.carried || observation.caption
+                       observation.carried || observation.change ||
+                       observation.caption
                    ? Stance::kUnclear
                    : Stance::kContradict;
       break;

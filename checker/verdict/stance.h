@@ -20,7 +20,7 @@ struct SourceFacts {
 };
 
 // Judges one observation. Nothing if it says nothing for or against the claim
-// ("was not signed on 3 May" where 17 January is expected; a value without a
+// ("was not signed on 3 May" where 4 June is expected; a value without a
 // cue that is not the expected one).
 //
 // The stance is kAgree, kContradict, kUnclear, or, for a timeline, kEarly: an
@@ -33,8 +33,8 @@ std::optional<JudgedObservation> JudgeObservation(const Claim& claim,
 // Sums up observations of one voice: agree, contradict, divided or unclear;
 // nothing if there are none that decide.
 //
-// "in January" does not save a voice that also says 16 January from
-// contradicting 17 January: a coarser value that the contradicting one lies
+// "in June" does not save a voice that also says 5 June from
+// contradicting 4 June: a coarser value that the contradicting one lies
 // in is no second opinion.
 std::optional<Stance> SumUp(const std::vector<const JudgedObservation*>& all);
 
