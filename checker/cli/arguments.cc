@@ -87,11 +87,16 @@ Examples:
 
 constexpr char kExtractFooter[] =
     R"(Needs no rules: one JSON object a line for every date, duration, number,
-quantity, amount of money, percentage, attribution and word of context.
+quantity, amount of money, percentage, attribution and word of context, and
+for every term asked for.
+
+A file *.jsonl holds one text a line: {"id": .., "text": .., "published": ..}.
+What is printed then has `source`, and offsets into that text.
 
 Examples:
   claimcheck extract --published 2025-06-01 article.txt
   echo 'About 40 ships, he said, left last week.' | claimcheck extract
+  claimcheck extract --term 'the bridge' --term strike article.txt
 )";
 
 // Help in the order in which a newcomer asks.
@@ -221,8 +226,9 @@ void AddTest(CLI::App& test, Options& options) {
 }
 
 void AddExtract(CLI::App& extract, Options& options) {
-  extract.add_option("FILE", options.files,
-                     "Text files, - for standard input (the default)");
+  extract.add_option(
+      "FILE", options.files,
+      "Text or JSON Lines files, - for standard input (the default)");
   extract
       .add_option("--language", options.language, "BCP 47 tag (default: en)")
       ->type_name("TAG");
@@ -231,6 +237,20 @@ void AddExtract(CLI::App& extract, Options& options) {
                   "When it was published, for dates like \"last week\": "
                   "2025-01-18, 2025-01 or a range 2025-01..2025-03")
       ->type_name("DATE");
+  extract
+      .add_option("--term", options.terms,
+                  "Also print the context of these words, wherever they stand "
+                  "(repeatable)")
+      ->type_name("WORDS")
+      ->allow_extra_args(false);
+  extract
+      .add_option("--context", options.triggers,
+                  "YAML file with more words of context, as `context:` in a "
+                  "language pack (repeatable)")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  extract.add_flag("--json-lines", options.json_lines,
+                   "Standard input is JSON Lines, as files *.jsonl are");
   extract.footer(kExtractFooter);
 }
 

@@ -31,6 +31,9 @@ struct Options {
   std::vector<std::string> files;
   std::string language = "en";
   std::string published;
+  std::vector<std::string> terms;     // Words to print the context of.
+  std::vector<std::string> triggers;  // Files with more context triggers.
+  bool json_lines = false;            // Standard input is JSON Lines.
 
   // True if neither rules nor corpus were named: the project in this folder.
   bool UsesDefaults() const { return rules.empty() && corpora.empty(); }

@@ -105,6 +105,19 @@ std::vector<ContextTrigger> ReadContextTriggers(const YamlNode& node,
   return triggers;
 }
 
+std::vector<ContextTrigger> ParseContextTriggers(const TextFilePtr& file,
+                                                 Diagnostics& diagnostics) {
+  const YamlNode root = ParseYaml(file, diagnostics);
+  if (diagnostics.has_errors()) return {};
+  YamlMap map(root, file, "a file of context triggers", diagnostics);
+  std::vector<ContextTrigger> triggers;
+  if (const YamlNode* node = map.Required("context")) {
+    triggers = ReadContextTriggers(*node, file, diagnostics);
+  }
+  map.Finish();
+  return triggers;
+}
+
 absl::flat_hash_set<std::string> ReadWordSet(const YamlNode* node,
                                              const TextFilePtr& file,
                                              Diagnostics& diagnostics) {

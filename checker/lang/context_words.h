@@ -85,6 +85,13 @@ std::vector<ContextTrigger> ReadContextTriggers(const YamlNode& node,
                                                 const TextFilePtr& file,
                                                 Diagnostics& diagnostics);
 
+// Reads a file that holds only a `context:` section: more triggers for a field
+// that has its own ways to deny ("was unremarkable").
+//
+// Errors: what the YAML or the section has wrong, with its place.
+std::vector<ContextTrigger> ParseContextTriggers(const TextFilePtr& file,
+                                                 Diagnostics& diagnostics);
+
 // Reads the `attribution:` section.
 AttributionWords ReadAttributionWords(const YamlNode& node,
                                       const TextFilePtr& file,

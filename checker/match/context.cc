@@ -183,9 +183,12 @@ bool EndsInQuestion(const SourceView& view, int sentence) {
 
 }  // namespace
 
-TriggerIndex::TriggerIndex(const LanguagePack& pack) {
-  for (const ContextTrigger& trigger : pack.triggers) {
-    by_first_[trigger.words.front()].push_back(&trigger);
+TriggerIndex::TriggerIndex(const LanguagePack& pack,
+                           const std::vector<ContextTrigger>& more) {
+  for (const auto* triggers : {&pack.triggers, &more}) {
+    for (const ContextTrigger& trigger : *triggers) {
+      by_first_[trigger.words.front()].push_back(&trigger);
+    }
   }
   for (auto& [first, triggers] : by_first_) {
     std::stable_sort(triggers.begin(), triggers.end(),

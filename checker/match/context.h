@@ -18,11 +18,12 @@
 
 namespace claimcheck {
 
-// A pack's triggers by their first word, longest first. The pack must outlive
-// it.
+// A pack's triggers, and `more` of them, by their first word, longest first.
+// Both must outlive it.
 class TriggerIndex {
  public:
-  explicit TriggerIndex(const LanguagePack& pack);
+  explicit TriggerIndex(const LanguagePack& pack,
+                        const std::vector<ContextTrigger>& more = {});
   // Those that begin with `folded`, or null.
   const std::vector<const ContextTrigger*>* At(const std::string& folded) const;
 

@@ -8,20 +8,32 @@
 #include <vector>
 
 #include "checker/corpus/source.h"
+#include "checker/lang/context_words.h"
 #include "checker/match/observation.h"
 #include "checker/values/value.h"
 
 namespace claimcheck {
 
-// A value and how it is said.
-struct ExtractedValue {
+// What to look for besides values and attributions.
+struct ExtractRequest {
+  // Words whose context is wanted, wherever they stand next to each other.
+  std::vector<std::string> terms;
+  // More triggers than the pack has.
+  std::vector<ContextTrigger> triggers;
+};
+
+// A value or a term, and how it is said.
+struct ExtractedMention {
   Span span;  // In the source's file, as everywhere.
   std::string text;
-  Value value;
-  bool unresolved = false;  // Needs a publication date; `value` is empty.
+  std::optional<Value> value;  // Nothing for a term.
+  bool unresolved = false;     // Needs a publication date; `value` is empty.
+  int term = -1;               // Index in ExtractRequest::terms.
   Polarity polarity = Polarity::kAffirmed;
   Certainty certainty = Certainty::kAsserted;
   std::vector<ContextMark> context;
+  // The attributions whose content holds it, by index, outermost first.
+  std::vector<int> attributions;
 };
 
 struct ExtractedAttribution {
@@ -34,12 +46,13 @@ struct ExtractedAttribution {
 };
 
 struct Extraction {
-  std::vector<ExtractedValue> values;
+  std::vector<ExtractedMention> mentions;
   std::vector<ExtractedAttribution> attributions;
 };
 
-// Shape: each list in text order.
-Extraction Extract(const Source& source);
+// Shape: values in text order, then terms in text order; attributions in text
+//        order.
+Extraction Extract(const Source& source, const ExtractRequest& request = {});
 
 }  // namespace claimcheck
 

@@ -73,17 +73,18 @@ Json ValueJson(const Value& value) {
   return json;
 }
 
-Json Start(const std::string& kind, Span span, const std::string& file) {
+Json Start(const std::string& kind, Span span, const ExtractionOrigin& origin) {
   Json json;
-  if (!file.empty()) json["file"] = file;
+  if (!origin.key.empty()) json[origin.key] = origin.name;
   json["kind"] = kind;
   json["begin"] = span.begin;
   json["end"] = span.end;
   return json;
 }
 
-Json ContextJson(const ContextMark& mark, Span of, const std::string& file) {
-  Json json = Start("context", mark.trigger.span, file);
+Json ContextJson(const ContextMark& mark, Span of,
+                 const ExtractionOrigin& origin) {
+  Json json = Start("context", mark.trigger.span, origin);
   json["text"] = mark.trigger.quote;
   json["label"] = std::string(ContextLabelName(mark.label));
   json["of"] = SpanJson(of);
@@ -92,7 +93,7 @@ Json ContextJson(const ContextMark& mark, Span of, const std::string& file) {
 }
 
 Json AttributionJson(const ExtractedAttribution& attribution,
-                     const std::string& file) {
+                     const ExtractionOrigin& origin) {
   Span whole = attribution.speaker;
   Json content = Json::array();
   for (Span part : attribution.content) {
@@ -103,7 +104,7 @@ Json AttributionJson(const ExtractedAttribution& attribution,
     whole = {std::min(whole.begin, attribution.cue->begin),
              std::max(whole.end, attribution.cue->end)};
   }
-  Json json = Start("attribution", whole, file);
+  Json json = Start("attribution", whole, origin);
   json["source"] = SpanJson(attribution.speaker);
   json["cue"] = attribution.cue ? SpanJson(*attribution.cue) : Json();
   json["content"] = std::move(content);
@@ -113,26 +114,39 @@ Json AttributionJson(const ExtractedAttribution& attribution,
   return json;
 }
 
+Json MentionJson(const ExtractedMention& found,
+                 const std::vector<std::string>& terms,
+                 const ExtractionOrigin& origin) {
+  const std::string kind =
+      found.value ? std::string(ValueKindName(found.value->kind)) : "term";
+  Json json = Start(kind, found.span, origin);
+  json["text"] = found.text;
+  if (found.value) {
+    json["value"] = found.unresolved ? Json() : ValueJson(*found.value);
+  } else {
+    json["term"] = terms[static_cast<size_t>(found.term)];
+  }
+  json["polarity"] = std::string(PolarityName(found.polarity));
+  json["certainty"] = std::string(CertaintyName(found.certainty));
+  json["attributions"] = found.attributions;
+  return json;
+}
+
 }  // namespace
 
 std::string RenderExtraction(const Extraction& extraction,
-                             const std::string& file) {
+                             const std::vector<std::string>& terms,
+                             const ExtractionOrigin& origin) {
   std::vector<Json> lines;
-  for (const ExtractedValue& found : extraction.values) {
-    Json json =
-        Start(std::string(ValueKindName(found.value.kind)), found.span, file);
-    json["text"] = found.text;
-    json["value"] = found.unresolved ? Json() : ValueJson(found.value);
-    json["polarity"] = std::string(PolarityName(found.polarity));
-    json["certainty"] = std::string(CertaintyName(found.certainty));
-    lines.push_back(std::move(json));
+  for (const ExtractedMention& found : extraction.mentions) {
+    lines.push_back(MentionJson(found, terms, origin));
     for (const ContextMark& mark : found.context) {
-      lines.push_back(ContextJson(mark, found.span, file));
+      lines.push_back(ContextJson(mark, found.span, origin));
     }
   }
   int index = 0;
   for (const ExtractedAttribution& found : extraction.attributions) {
-    Json json = AttributionJson(found, file);
+    Json json = AttributionJson(found, origin);
     json["id"] = index++;
     lines.push_back(std::move(json));
   }

@@ -4,15 +4,25 @@
 #define CHECKER_REPORT_EXTRACTION_H_
 
 #include <string>
+#include <vector>
 
 #include "checker/match/extract.h"
 
 namespace claimcheck {
 
-// One object a line, in order of `begin`; `file` is in each if not "". Kinds:
-// the six kinds of value, `attribution`, `context`. See reports/README.md.
+// What each object is marked with: {"file", "a.txt"}, {"source", "daily"};
+// nothing if the key is "".
+struct ExtractionOrigin {
+  std::string key;
+  std::string name;
+};
+
+// One object a line, in order of `begin`. Kinds: the six kinds of value,
+// `term`, `attribution`, `context`. `terms` are those that were asked for. See
+// reports/README.md.
 std::string RenderExtraction(const Extraction& extraction,
-                             const std::string& file);
+                             const std::vector<std::string>& terms,
+                             const ExtractionOrigin& origin);
 
 }  // namespace claimcheck
 

@@ -215,12 +215,22 @@ class Folder {
 
   void PushChar(Char c) {
     const size_t before = result_.text.size();
-    AppendUtf8(Folded(c.code), result_.text);
+    const char32_t folded = Folded(c.code);
+    if (folded == U'\'' || folded == U'`') {
+      PushByte(static_cast<char>(folded), static_cast<size_t>(c.origin));
+      return;
+    }
+    AppendUtf8(folded, result_.text);
     result_.origin.insert(result_.origin.end(), result_.text.size() - before,
                           c.origin);
   }
 
   void PushByte(char c, size_t origin) {
+    const bool single = c == '\'' || c == '`';
+    if (single && !result_.text.empty() && result_.text.back() == c) {
+      result_.text.back() = '"';
+      return;
+    }
     result_.text.push_back(c);
     result_.origin.push_back(static_cast<int>(origin));
   }

@@ -28,8 +28,8 @@ struct NormalText {
 // Folds what looks alike to a reader and keeps everything else, case included:
 //   - any Unicode space but line ends -> one ASCII space each (runs are kept,
 //     so that offsets stay simple); CRLF, CR, NEL, LS, PS -> LF
-//   - curly and low quotes, guillemets (also single ones) -> " ; typographic
-//     apostrophes and single quotes -> '
+//   - curly and low quotes, guillemets (also single ones), two apostrophes or
+//     two backticks -> " ; typographic apostrophes and single quotes -> '
 //   - hyphens (U+2010 to U+2012, minus U+2212) -> "-"; en and em dashes and the
 //     horizontal bar keep their meaning of a break and -> U+2014
 //   - soft hyphen, zero-width space/joiner/no-joiner/word joiner, BOM,

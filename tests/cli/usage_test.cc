@@ -316,5 +316,31 @@ TEST(ExtractTest, ReadsStandardInputAndFiles) {
       << "one bad file is no reason to leave out the others";
 }
 
+TEST(ExtractTest, ReadsJsonLinesAndTellsTheContextOfTerms) {
+  const TempFolder folder;
+  folder.Write("a.jsonl",
+               "{\"id\": \"one\", \"text\": \"\\u201cThe bridge\\u201d is "
+               "not closed.\"}\n{\"id\": 2}\n"
+               "{\"id\": \"two\", \"text\": \"The ferry is.\"}\n");
+  folder.Write("more.yaml",
+               "context: [{label: negation, direction: forward, phrases: [the "
+               "ferry]}]\n");
+  const Result result =
+      Claimcheck(folder, {"extract", "--term", "Closed", "--term", "is",
+                          "--context", "more.yaml", "a.jsonl"});
+  EXPECT_EQ(result.code, 3) << "a line without text";
+  EXPECT_NE(result.out.find(
+                R"({"source":"one","kind":"term","begin":24,"end":30,)"
+                R"("text":"closed","term":"Closed","polarity":"negated")"),
+            std::string::npos)
+      << result.out;
+  EXPECT_NE(result.out.find(R"({"source":"two","kind":"term","begin":10,)"
+                            R"("end":12,"text":"is","term":"is",)"
+                            R"("polarity":"negated")"),
+            std::string::npos)
+      << result.out;
+  EXPECT_EQ(Claimcheck(folder, {"extract", "--context", "a.jsonl"}).code, 2);
+}
+
 }  // namespace
 }  // namespace claimcheck

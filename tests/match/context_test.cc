@@ -10,9 +10,9 @@ namespace {
 // "negated hedged" for the first value of the text.
 std::string ContextOfFirstValue(const std::string& text) {
   const Extraction extraction = Extract(TextSource("s", text));
-  if (extraction.values.empty()) return "no value";
-  return std::string(PolarityName(extraction.values.front().polarity)) + ' ' +
-         std::string(CertaintyName(extraction.values.front().certainty));
+  if (extraction.mentions.empty()) return "no value";
+  return std::string(PolarityName(extraction.mentions.front().polarity)) + ' ' +
+         std::string(CertaintyName(extraction.mentions.front().certainty));
 }
 
 TEST(ContextTest, TriggersReachTheirClauseAndNoMore) {
@@ -51,9 +51,9 @@ TEST(ContextTest, TriggersReachTheirClauseAndNoMore) {
 TEST(ContextTest, MarksTellTheTriggerAndItsLineInThePack) {
   const Extraction extraction =
       Extract(TextSource("s", "The bridge does not have 47 arches."));
-  ASSERT_EQ(extraction.values.size(), 1u);
-  ASSERT_EQ(extraction.values.front().context.size(), 1u);
-  const ContextMark& mark = extraction.values.front().context.front();
+  ASSERT_EQ(extraction.mentions.size(), 1u);
+  ASSERT_EQ(extraction.mentions.front().context.size(), 1u);
+  const ContextMark& mark = extraction.mentions.front().context.front();
   EXPECT_EQ(mark.label, ContextLabel::kNegation);
   EXPECT_EQ(mark.trigger.quote, "not");
   EXPECT_EQ(mark.trigger.span, (Span{16, 19}));

@@ -49,6 +49,9 @@ TEST(NormalizeTest, FoldsWhatLooksAlikeAndKeepsTheRest) {
       {"e\u00AD\u0301", "é"},      // A soft hyphen in between.
       {"ﬁ ½ ㎏ Ａ", "ﬁ ½ ㎏ Ａ"},  // Compatibility forms are kept.
       {"`a´ ′", "`a´ ′"},
+      {"``a'' ‘‘b’’ `` c ''", "\"a\" \"b\" \" c \""},
+      {"'''a'''", "\"'a\"'"},
+      {"`' ' '", "`' ' '"},
       {"日本語😀", "日本語😀"},
   };
   for (const Case& c : cases) {
