@@ -91,7 +91,7 @@ quantity, amount of money, percentage, attribution and word of context, and
 for every term asked for.
 
 A file *.jsonl holds one text a line: {"id": .., "text": .., "published": ..}.
-What is printed then has `source`, and offsets into that text.
+What is printed then has `record`, the id, and offsets into that text.
 
 Examples:
   claimcheck extract --published 2025-06-01 article.txt

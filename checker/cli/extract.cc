@@ -90,7 +90,7 @@ class Printer {
       if (!status.ok() || !text.ok()) continue;
       source.file = *std::move(text);
       source.text = source.file->bytes();
-      status = Print(source, {"source", source.id});
+      status = Print(source, {"record", source.id});
     }
     claimcheck::Print(diagnostics);
     if (diagnostics.has_errors()) {

@@ -10,7 +10,7 @@
 
 namespace claimcheck {
 
-// What each object is marked with: {"file", "a.txt"}, {"source", "daily"};
+// What each object is marked with: {"file", "a.txt"}, {"record", "daily"};
 // nothing if the key is "".
 struct ExtractionOrigin {
   std::string key;

@@ -330,11 +330,11 @@ TEST(ExtractTest, ReadsJsonLinesAndTellsTheContextOfTerms) {
                           "--context", "more.yaml", "a.jsonl"});
   EXPECT_EQ(result.code, 3) << "a line without text";
   EXPECT_NE(result.out.find(
-                R"({"source":"one","kind":"term","begin":24,"end":30,)"
+                R"({"record":"one","kind":"term","begin":24,"end":30,)"
                 R"("text":"closed","term":"Closed","polarity":"negated")"),
             std::string::npos)
       << result.out;
-  EXPECT_NE(result.out.find(R"({"source":"two","kind":"term","begin":10,)"
+  EXPECT_NE(result.out.find(R"({"record":"two","kind":"term","begin":10,)"
                             R"("end":12,"text":"is","term":"is",)"
                             R"("polarity":"negated")"),
             std::string::npos)

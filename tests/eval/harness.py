@@ -66,7 +66,7 @@ def extract(texts, terms=(), published=None, options=()):
             for line in run.stdout.splitlines():
                 found = json.loads(line)
                 if first == 0 or found["kind"] == "term":
-                    result[found["source"]].append(found)
+                    result[found["record"]].append(found)
     for text in texts:
         to_chars(result[text["id"]], text["text"])
     return result
