@@ -15,7 +15,8 @@ constexpr ContextLabel kLabels[] = {
     ContextLabel::kHearsay,  ContextLabel::kConditional,
     ContextLabel::kHedge,    ContextLabel::kPlan,
     ContextLabel::kPossible, ContextLabel::kQuestion,
-    ContextLabel::kNegation};
+    ContextLabel::kNegation, ContextLabel::kDenial,
+    ContextLabel::kPast};
 
 void ReadLabel(const YamlNode* node, const TextFilePtr& file,
                ContextLabel& label, Diagnostics& diagnostics) {
@@ -72,6 +73,10 @@ std::string_view ContextLabelName(ContextLabel label) {
       return "question";
     case ContextLabel::kNegation:
       return "negation";
+    case ContextLabel::kDenial:
+      return "denial";
+    case ContextLabel::kPast:
+      return "past";
   }
   return "";
 }

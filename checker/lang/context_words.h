@@ -25,10 +25,12 @@ enum class ContextLabel {
   kPlan,         // "plans to", "intends to": not done.
   kPossible,     // "may", "could", "discussing".
   kQuestion,     // "whether", a question mark.
-  kNegation,     // "not", "never", "denied": turns polarity.
+  kNegation,     // "not", "never", "without": turns polarity.
+  kDenial,       // "denied", "refuted": somebody turns polarity.
+  kPast,         // "former", "used to": it was so, and may be no more.
 };
 
-// "purpose", "future", ...
+// "purpose", "future", ..., "negation", "denial", "past".
 std::string_view ContextLabelName(ContextLabel label);
 
 // One trigger, after ConText (Harkema et al. 2009).
@@ -39,8 +41,9 @@ struct ContextTrigger {
   // inside it ("not only"). kTerminator ends the scope of others ("but").
   enum class Direction { kForward, kBackward, kBoth, kPseudo, kTerminator };
   Direction direction = Direction::kForward;
-  int reach = 0;  // Words; 0 is to the end of the clause.
-  int line = 0;   // In the pack's file, for `explain`.
+  int reach = 0;     // Words; 0 is to the end of the clause.
+  int line = 0;      // In the pack's file, for `explain`.
+  std::string file;  // Of triggers that come from no pack.
 };
 
 // Words that tell who says what. All folded.

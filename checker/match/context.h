@@ -7,8 +7,10 @@
 #ifndef CHECKER_MATCH_CONTEXT_H_
 #define CHECKER_MATCH_CONTEXT_H_
 
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -18,10 +20,11 @@
 
 namespace claimcheck {
 
-// A pack's triggers, and `more` of them, by their first word, longest first.
-// Both must outlive it.
+// A pack's triggers by their first word, longest first.
 class TriggerIndex {
  public:
+  // A trigger of `more` replaces those of the pack with the same words. Keeps
+  // references to both.
   explicit TriggerIndex(const LanguagePack& pack,
                         const std::vector<ContextTrigger>& more = {});
   // Those that begin with `folded`, or null.
@@ -32,11 +35,45 @@ class TriggerIndex {
       by_first_;
 };
 
+// How sure a speaker is that a thing is so, the rows of FactBank's grid (Saurí
+// & Pustejovsky 2009). Ordered from surest.
+enum class Commitment { kCertain, kProbable, kPossible, kUnknown };
+
+// What a label leaves of it:
+//   negation, denial, past, future       certain
+//   hedge                                probable
+//   possible                             possible
+//   plan, purpose, hearsay, conditional,
+//   question                             unknown
+// Where several labels reach a place, the least sure decides.
+Commitment CommitmentOf(ContextLabel label);
+
+// A cell of the grid. Polarity is nothing where two negations meet and it is
+// not clear whether they cancel.
+struct Factuality {
+  Commitment commitment = Commitment::kCertain;
+  std::optional<Polarity> polarity = Polarity::kAffirmed;
+};
+
+// "CT+", "CT-", "CTu", "PR+", ..., "PSu"; "Uu" for any unknown.
+std::string FactualityName(Factuality factuality);
+
+// When a thing is, seen from the one who says it.
+enum class EventTime { kUnmarked, kPast, kFuture };
+// "unmarked", "past", "future".
+std::string_view EventTimeName(EventTime time);
+
+// kFuture for future, plan and purpose, kPast for past. Where several labels
+// reach a place, the future decides.
+EventTime TimeOf(ContextLabel label);
+
 struct Context {
   Polarity polarity = Polarity::kAffirmed;
   Certainty certainty = Certainty::kAsserted;
   // A negation reaches the place from afar, so what it negates is uncertain.
   bool loose_negation = false;
+  Factuality factuality;
+  EventTime time = EventTime::kUnmarked;
   std::vector<ContextMark> marks;  // In text order.
 };
 

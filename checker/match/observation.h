@@ -48,7 +48,17 @@ struct Evidence {
 struct ContextMark {
   ContextLabel label = ContextLabel::kNegation;
   Evidence trigger;
+  // Where the trigger is written: a line of the language pack, or of `file`
+  // if that is not empty.
   int pack_line = 0;
+  std::string file;
+  ContextTrigger::Direction direction = ContextTrigger::Direction::kForward;
+  // The words it reaches, from the first to the last, without the trigger at
+  // an end. Bytes of the source's file.
+  Span scope;
+  // What ended the scope; nothing if that was the clause, the sentence or the
+  // trigger's reach.
+  std::optional<Evidence> terminator;
 };
 
 // One step of a voice chain: who, and the words that show it.
