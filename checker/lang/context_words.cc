@@ -1,6 +1,5 @@
 #include "checker/lang/context_words.h"
 
-#include <map>
 #include <utility>
 
 #include "absl/strings/numbers.h"
@@ -35,17 +34,14 @@ void ReadDirection(const YamlNode* node, const TextFilePtr& file,
                    ContextTrigger::Direction& direction,
                    Diagnostics& diagnostics) {
   using Direction = ContextTrigger::Direction;
-  static const auto* names = new std::map<std::string, Direction>{
-      {"forward", Direction::kForward},
-      {"backward", Direction::kBackward},
-      {"both", Direction::kBoth},
-      {"pseudo", Direction::kPseudo},
-      {"terminator", Direction::kTerminator}};
   if (node == nullptr) return;
-  const auto found = names->find(node->scalar);
-  if (found != names->end()) {
-    direction = found->second;
-    return;
+  for (Direction known :
+       {Direction::kForward, Direction::kBackward, Direction::kBoth,
+        Direction::kPseudo, Direction::kTerminator}) {
+    if (node->scalar == DirectionName(known)) {
+      direction = known;
+      return;
+    }
   }
   diagnostics.Error(DiagnosticKind::kBadValue, file, node->span,
                     "unknown direction `" + node->scalar + "`");
@@ -77,6 +73,23 @@ std::string_view ContextLabelName(ContextLabel label) {
       return "denial";
     case ContextLabel::kPast:
       return "past";
+  }
+  return "";
+}
+
+std::string_view DirectionName(ContextTrigger::Direction direction) {
+  using Direction = ContextTrigger::Direction;
+  switch (direction) {
+    case Direction::kForward:
+      return "forward";
+    case Direction::kBackward:
+      return "backward";
+    case Direction::kBoth:
+      return "both";
+    case Direction::kPseudo:
+      return "pseudo";
+    case Direction::kTerminator:
+      return "terminator";
   }
   return "";
 }
@@ -119,6 +132,7 @@ std::vector<ContextTrigger> ParseContextTriggers(const TextFilePtr& file,
   if (const YamlNode* node = map.Required("context")) {
     triggers = ReadContextTriggers(*node, file, diagnostics);
   }
+  for (ContextTrigger& trigger : triggers) trigger.file = file->name();
   map.Finish();
   return triggers;
 }

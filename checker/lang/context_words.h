@@ -46,6 +46,9 @@ struct ContextTrigger {
   std::string file;  // Of triggers that come from no pack.
 };
 
+// "forward", "backward", "both", "pseudo", "terminator".
+std::string_view DirectionName(ContextTrigger::Direction direction);
+
 // Words that tell who says what. All folded.
 struct AttributionWords {
   // Inflected forms of verbs of saying: "said", "reported", "stressing".

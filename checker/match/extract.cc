@@ -103,6 +103,8 @@ class Extractor {
     Context context = ContextOf(view_, triggers_, words, words, kCloseWords);
     mention.polarity = context.polarity;
     mention.certainty = context.certainty;
+    mention.factuality = context.factuality;
+    mention.time = context.time;
     mention.context = std::move(context.marks);
     for (const Attribution* holding : attributions_.ChainAt(words.begin)) {
       mention.attributions.push_back(

@@ -9,6 +9,7 @@
 
 #include "checker/corpus/source.h"
 #include "checker/lang/context_words.h"
+#include "checker/match/context.h"
 #include "checker/match/observation.h"
 #include "checker/values/value.h"
 
@@ -31,6 +32,8 @@ struct ExtractedMention {
   int term = -1;               // Index in ExtractRequest::terms.
   Polarity polarity = Polarity::kAffirmed;
   Certainty certainty = Certainty::kAsserted;
+  Factuality factuality;
+  EventTime time = EventTime::kUnmarked;
   std::vector<ContextMark> context;
   // The attributions whose content holds it, by index, outermost first.
   std::vector<int> attributions;

@@ -88,6 +88,10 @@ Json ContextJson(const ContextMark& mark, Span of,
   json["text"] = mark.trigger.quote;
   json["label"] = std::string(ContextLabelName(mark.label));
   json["of"] = SpanJson(of);
+  json["scope"] = SpanJson(mark.scope);
+  json["direction"] = std::string(DirectionName(mark.direction));
+  if (mark.terminator) json["terminator"] = SpanJson(mark.terminator->span);
+  if (!mark.file.empty()) json["trigger_file"] = mark.file;
   json["pack_line"] = mark.pack_line;
   return json;
 }
@@ -128,6 +132,8 @@ Json MentionJson(const ExtractedMention& found,
   }
   json["polarity"] = std::string(PolarityName(found.polarity));
   json["certainty"] = std::string(CertaintyName(found.certainty));
+  json["factuality"] = FactualityName(found.factuality);
+  json["time"] = std::string(EventTimeName(found.time));
   json["attributions"] = found.attributions;
   return json;
 }

@@ -82,7 +82,7 @@ def to_chars(found, text):
     chars.append(len(text))
     for one in found:
         one["begin"], one["end"] = chars[one["begin"]], chars[one["end"]]
-        for key in ("source", "cue", "of", "scope"):
+        for key in ("source", "cue", "of", "scope", "terminator"):
             if isinstance(one.get(key), list):
                 one[key] = [chars[at] for at in one[key]]
         if "content" in one:
