@@ -34,7 +34,7 @@ SegmentWords ReadSegmentWords(const YamlNode& node, const TextFilePtr& file,
   if (const YamlNode* locale = map.RequiredText("locale")) {
     words.locale = locale->scalar;
   }
-  words.abbreviations = list("abbreviations");
+  words.abbreviations = read("abbreviations");
   words.boilerplate_lines = read("boilerplate_lines");
   words.link_headings = read("link_headings");
   words.credit_words = read("credit_words");

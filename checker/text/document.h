@@ -103,8 +103,9 @@ struct Document {
 // What segmentation must know of a language; read from its pack. All words
 // are folded.
 struct SegmentWords {
-  std::string locale = "en";               // For ICU's boundary rules.
-  std::vector<std::string> abbreviations;  // "Jan.", "Mr.": no sentence end.
+  std::string locale = "en";  // For ICU's boundary rules.
+  // "jan.", "mr.": no sentence end.
+  absl::flat_hash_set<std::string> abbreviations;
   // Words that open a sentence even after an abbreviation: "the", "it", "he",
   // "however". The clause openers count too.
   absl::flat_hash_set<std::string> sentence_openers;

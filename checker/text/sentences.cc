@@ -7,7 +7,6 @@
 #include <string_view>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "checker/base/check.h"
 #include "checker/text/utf8.h"
 #include "checker/text/words.h"
@@ -70,11 +69,7 @@ class SentenceCutter {
  public:
   SentenceCutter(const std::vector<NormalRange>& addresses,
                  const SegmentWords& words, Document& document)
-      : addresses_(addresses), words_(words), document_(document) {
-    for (const std::string& abbreviation : words.abbreviations) {
-      abbreviations_.insert(FoldCase(abbreviation));
-    }
-  }
+      : addresses_(addresses), words_(words), document_(document) {}
 
   void CutParagraph(int index) {
     Paragraph& paragraph = document_.paragraphs[static_cast<size_t>(index)];
@@ -144,7 +139,7 @@ class SentenceCutter {
     if (token.empty()) return true;
     if (IsItemNumber(begin, stop, token)) return false;
     if (!AreInitials(token) &&
-        !abbreviations_.contains(FoldCase(token) + ".")) {
+        !words_.abbreviations.contains(FoldCase(token) + ".")) {
       return true;
     }
     return OpensSentence(NextWord(end));
@@ -256,7 +251,6 @@ class SentenceCutter {
   const std::vector<NormalRange>& addresses_;
   const SegmentWords& words_;
   Document& document_;
-  absl::flat_hash_set<std::string> abbreviations_;  // Folded.
   size_t next_address_ = 0;
   int next_word_ = 0;
 };

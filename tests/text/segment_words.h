@@ -12,7 +12,7 @@ namespace claimcheck {
 
 inline SegmentWords TestWords() {
   SegmentWords words;
-  words.abbreviations = {"Jan.", "Mr.", "No.", "U.S.", "p.m.", "Gen."};
+  words.abbreviations = {"jan.", "mr.", "no.", "u.s.", "p.m.", "gen."};
   words.sentence_openers = {"the", "it", "he"};
   words.boilerplate_lines = {"skip to content", "leave a comment", "share",
                              "print",           "follow us on",    "sign-up"};
