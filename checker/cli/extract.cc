@@ -66,7 +66,9 @@ bool IsJsonLines(const std::string& path, const Options& options) {
 class Printer {
  public:
   Printer(const Options& options, ExtractRequest request)
-      : options_(options), request_(std::move(request)) {}
+      : options_(options),
+        terms_(request.terms),
+        extractor_(std::move(request)) {}
 
   absl::Status PrintText(Source source, TextFilePtr file) const {
     ExtractionOrigin origin;
@@ -104,11 +106,12 @@ class Printer {
   absl::Status Print(const Source& source,
                      const ExtractionOrigin& origin) const {
     return WriteStdout(
-        RenderExtraction(Extract(source, request_), request_.terms, origin));
+        RenderExtraction(extractor_.Extract(source), terms_, origin));
   }
 
   const Options& options_;
-  const ExtractRequest request_;
+  const std::vector<std::string> terms_;
+  const Extractor extractor_;
 };
 
 absl::StatusOr<TextFilePtr> ReadInput(const std::string& path) {

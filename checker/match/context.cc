@@ -195,8 +195,8 @@ ContextMark MarkOf(const SourceView& view, const FoundTrigger& found) {
   mark.pack_line = trigger.line;
   mark.file = trigger.file;
   mark.direction = trigger.direction;
-  mark.scope = found.scope.empty() ? mark.trigger.span
-                                   : view.EvidenceOf(found.scope).span;
+  mark.scope =
+      found.scope.empty() ? mark.trigger : view.EvidenceOf(found.scope);
   if (!found.terminator.empty()) {
     mark.terminator = view.EvidenceOf(found.terminator);
   }

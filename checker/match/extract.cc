@@ -1,6 +1,7 @@
 #include "checker/match/extract.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -11,24 +12,7 @@
 #include "checker/match/source_view.h"
 
 namespace claimcheck {
-namespace {
-
-// The innermost other attribution whose content holds the speaker.
-int ParentOf(const std::vector<Attribution>& all, size_t child) {
-  int parent = -1;
-  int size = 0;
-  for (size_t i = 0; i < all.size(); ++i) {
-    if (i == child || all[i].denial) continue;
-    for (const WordRange& part : all[i].content) {
-      if (!part.Contains(all[child].speaker)) continue;
-      if (parent < 0 || part.size() < size) {
-        parent = static_cast<int>(i);
-        size = part.size();
-      }
-    }
-  }
-  return parent;
-}
+namespace {}  // namespace
 
 // Finds the places of terms in one pass: each by its first word.
 class TermIndex {
@@ -69,15 +53,14 @@ class TermIndex {
       by_first_;
 };
 
-class Extractor {
- public:
-  Extractor(SourceView& view, const ExtractRequest& request)
-      : view_(view),
-        triggers_(view.pack(), request.triggers),
-        attributions_(view),
-        terms_(request.terms) {}
+namespace {
 
-  Extraction Run() {
+class OneExtraction {
+ public:
+  OneExtraction(SourceView& view, const TriggerIndex& triggers)
+      : view_(view), triggers_(triggers), attributions_(view) {}
+
+  Extraction Run(const TermIndex& terms) {
     const int sentences = static_cast<int>(view_.document().sentences.size());
     for (int sentence = 0; sentence < sentences; ++sentence) {
       for (const StatedValue& stated : view_.ValuesOf(sentence)) {
@@ -86,14 +69,20 @@ class Extractor {
         mention.unresolved = stated.unresolved;
       }
     }
-    terms_.ForEach(view_, [&](int term, WordRange words) {
+    terms.ForEach(view_, [&](int term, WordRange words) {
       AddMention(words).term = term;
     });
-    AddAttributions();
+    for (const Attribution& attribution : attributions_.all()) {
+      AddAttribution(attribution);
+    }
     return std::move(extraction_);
   }
 
  private:
+  int IndexOf(const Attribution* attribution) const {
+    return static_cast<int>(attribution - attributions_.all().data());
+  }
+
   ExtractedMention& AddMention(WordRange words) {
     ExtractedMention& mention = extraction_.mentions.emplace_back();
     Evidence evidence = view_.EvidenceOf(words);
@@ -107,25 +96,12 @@ class Extractor {
     mention.time = context.time;
     mention.context = std::move(context.marks);
     for (const Attribution* holding : attributions_.ChainAt(words.begin)) {
-      mention.attributions.push_back(
-          static_cast<int>(holding - attributions_.all().data()));
+      mention.attributions.push_back(IndexOf(holding));
     }
     return mention;
   }
 
-  void AddAttributions();
-
-  SourceView& view_;
-  const TriggerIndex triggers_;
-  const AttributionTable attributions_;
-  const TermIndex terms_;
-  Extraction extraction_;
-};
-
-void Extractor::AddAttributions() {
-  const std::vector<Attribution>& all = attributions_.all();
-  for (size_t i = 0; i < all.size(); ++i) {
-    const Attribution& attribution = all[i];
+  void AddAttribution(const Attribution& attribution) {
     ExtractedAttribution found;
     found.speaker = view_.EvidenceOf(attribution.speaker).span;
     if (!attribution.cue.empty()) {
@@ -135,19 +111,50 @@ void Extractor::AddAttributions() {
       if (!part.empty()) found.content.push_back(view_.EvidenceOf(part).span);
     }
     found.voice = attribution.voice;
-    found.parent = ParentOf(all, i);
     found.denial = attribution.denial;
+    // The innermost other one that says that this one speaks.
+    for (const Attribution* holding :
+         attributions_.ChainAt(attribution.speaker.begin)) {
+      if (holding != &attribution) found.parent = IndexOf(holding);
+    }
     extraction_.attributions.push_back(std::move(found));
   }
-}
+
+  SourceView& view_;
+  const TriggerIndex& triggers_;
+  const AttributionTable attributions_;
+  Extraction extraction_;
+};
 
 }  // namespace
 
-Extraction Extract(const Source& source, const ExtractRequest& request) {
-  static const auto* no_rules = new RuleSet();
-  static const auto* compiled = new CompiledRules(*no_rules);
-  SourceView view(*compiled, source);
-  return Extractor(view, request).Run();
+struct Extractor::Words {
+  explicit Words(ExtractRequest asked)
+      : request(std::move(asked)), terms(request.terms) {
+    for (const std::string& language : LanguageNames()) {
+      triggers.try_emplace(language, PackOrEmpty(language), request.triggers);
+    }
+  }
+
+  const ExtractRequest request;
+  const TermIndex terms;
+  std::map<std::string, TriggerIndex> triggers;  // By language.
+  const RuleSet no_rules;
+  const CompiledRules compiled{no_rules};
+};
+
+Extractor::Extractor(ExtractRequest request)
+    : words_(std::make_unique<Words>(std::move(request))) {}
+Extractor::~Extractor() = default;
+
+Extraction Extractor::Extract(const Source& source) const {
+  static const auto* none = new TriggerIndex(LanguagePack());
+  SourceView view(words_->compiled, source);
+  const auto triggers = words_->triggers.find(view.pack().language);
+  return OneExtraction(view, triggers == words_->triggers.end()
+                                 ? *none
+                                 : triggers->second)
+      .Run(words_->terms);
 }
 
 }  // namespace claimcheck

@@ -3,6 +3,7 @@
 #ifndef CHECKER_MATCH_EXTRACT_H_
 #define CHECKER_MATCH_EXTRACT_H_
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -53,9 +54,20 @@ struct Extraction {
   std::vector<ExtractedAttribution> attributions;
 };
 
-// Shape: values in text order, then terms in text order; attributions in text
-//        order.
-Extraction Extract(const Source& source, const ExtractRequest& request = {});
+// Finds what was asked for in any number of sources; from any thread.
+class Extractor {
+ public:
+  explicit Extractor(ExtractRequest request = {});
+  ~Extractor();
+
+  // Shape: values in text order, then terms in text order; attributions in
+  //        text order.
+  Extraction Extract(const Source& source) const;
+
+ private:
+  struct Words;
+  std::unique_ptr<const Words> words_;
+};
 
 }  // namespace claimcheck
 

@@ -54,8 +54,8 @@ struct ContextMark {
   std::string file;
   ContextTrigger::Direction direction = ContextTrigger::Direction::kForward;
   // The words it reaches, from the first to the last, without the trigger at
-  // an end. Bytes of the source's file.
-  Span scope;
+  // an end.
+  Evidence scope;
   // What ended the scope; nothing if that was the clause, the sentence or the
   // trigger's reach.
   std::optional<Evidence> terminator;

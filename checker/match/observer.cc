@@ -300,11 +300,6 @@ std::optional<Observation> Observer::Accept(int index,
   observation.polarity = context.polarity;
   observation.certainty = context.certainty;
   if (context.loose_negation) observation.ambiguous = true;
-  for (const ContextMark& mark : context.marks) {
-    observation.why.push_back(absl::StrFormat(
-        "context: %s by %s (language pack, line %d)",
-        ContextLabelName(mark.label), At(mark.trigger), mark.pack_line));
-  }
   observation.context = std::move(context.marks);
   AddVoice(candidate.at, observation);
   AddNotes(index, candidate.at, observation);

@@ -192,16 +192,28 @@ class CellTree {
     }
   }
 
+  // The line of the language pack, or of the file, that has a trigger.
+  std::string RuleOf(const ContextMark& mark) const {
+    const std::string file =
+        mark.file.empty()
+            ? source_.language.substr(0, source_.language.find('-')) + ".yaml"
+            : mark.file;
+    return absl::StrFormat("%s:%d", Printable(file), mark.pack_line);
+  }
+
   void AddContext(const Observation& observation, Branch* evidence) const {
-    const std::string pack =
-        source_.language.substr(0, source_.language.find('-'));
     for (const ContextMark& mark : observation.context) {
       std::string line = absl::StrFormat(
-          "context: %s by %s at %s", ContextLabelName(mark.label),
-          Quoted(mark.trigger.quote), Place(mark.trigger));
-      if (mark.pack_line > 0) {
-        line +=
-            absl::StrFormat(" (%s.yaml:%d)", Printable(pack), mark.pack_line);
+          "context: %s by %s at %s (%s)", ContextLabelName(mark.label),
+          Quoted(mark.trigger.quote), Place(mark.trigger), RuleOf(mark));
+      if (mark.scope.span != mark.trigger.span) {
+        line += absl::StrFormat(", %s over %s", DirectionName(mark.direction),
+                                Quoted(mark.scope.quote));
+      }
+      if (mark.terminator) {
+        line += absl::StrFormat(", ended by %s at %s",
+                                Quoted(mark.terminator->quote),
+                                Place(*mark.terminator));
       }
       evidence->Add(std::move(line));
     }

@@ -88,7 +88,7 @@ Json ContextJson(const ContextMark& mark, Span of,
   json["text"] = mark.trigger.quote;
   json["label"] = std::string(ContextLabelName(mark.label));
   json["of"] = SpanJson(of);
-  json["scope"] = SpanJson(mark.scope);
+  json["scope"] = SpanJson(mark.scope.span);
   json["direction"] = std::string(DirectionName(mark.direction));
   if (mark.terminator) json["terminator"] = SpanJson(mark.terminator->span);
   if (!mark.file.empty()) json["trigger_file"] = mark.file;

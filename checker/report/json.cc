@@ -60,7 +60,11 @@ Json StepJson(const VoiceStep& step) {
 Json MarkJson(const ContextMark& mark) {
   Json out = {{"label", NameJson(ContextLabelName(mark.label))}};
   AddPlace(mark.trigger, &out);
+  if (!mark.file.empty()) out["file"] = mark.file;
   out["pack_line"] = mark.pack_line;
+  out["direction"] = NameJson(DirectionName(mark.direction));
+  out["scope"] = {mark.scope.span.begin, mark.scope.span.end};
+  out["terminator"] = EvidenceJson(mark.terminator);
   return out;
 }
 

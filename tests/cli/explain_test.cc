@@ -63,6 +63,20 @@ TEST(ExplainTest, ShowsTheWayToAnAgreement) {
               "daily = agree", "corpus/daily.txt:1:16", "subject: bridge"});
 }
 
+TEST(ExplainTest, NamesTheTriggerItsScopeItsTerminatorAndTheCueOfAVoice) {
+  const TempFolder folder;
+  WriteSmallProject(folder);
+  folder.Write("corpus/daily.txt",
+               "Jo Park said the bridge may have 4 arches though low.");
+  const Result result = Claimcheck(folder, {"explain", "arches"});
+  ExpectTold(result,
+             {"context: possible by \"may\" at corpus/daily.txt:1:25 (en.yaml:",
+              "), forward over \"have 4 arches\"",
+              "ended by \"though\" at corpus/daily.txt:1:43",
+              "Jo Park: \"Jo Park\" at corpus/daily.txt:1:1, by \"said\" at "
+              "corpus/daily.txt:1:9"});
+}
+
 TEST(ExplainTest, ShowsTheNearestMissOfAnOmission) {
   const TempFolder folder;
   WriteSmallProject(folder);

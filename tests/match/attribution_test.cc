@@ -13,7 +13,7 @@ namespace {
 std::vector<std::string> Attributions(const std::string& text) {
   std::vector<std::string> found;
   for (const ExtractedAttribution& attribution :
-       Extract(TextSource("s", text)).attributions) {
+       Extractor().Extract(TextSource("s", text)).attributions) {
     std::vector<std::string> parts;
     for (Span part : attribution.content) {
       parts.push_back(text.substr(static_cast<size_t>(part.begin),
@@ -105,7 +105,7 @@ TEST(AttributionTest, QuotationsGoOn) {
 }
 
 TEST(AttributionTest, AReportOfAReportIsNested) {
-  const Extraction extraction = Extract(TextSource(
+  const Extraction extraction = Extractor().Extract(TextSource(
       "s", "The Halm Post reported that Ada Lind said the bridge is ready."));
   ASSERT_EQ(extraction.attributions.size(), 2u);
   EXPECT_EQ(extraction.attributions[0].voice, "Halm Post");

@@ -9,7 +9,7 @@ namespace {
 
 // "negated hedged" for the first value of the text.
 std::string ContextOfFirstValue(const std::string& text) {
-  const Extraction extraction = Extract(TextSource("s", text));
+  const Extraction extraction = Extractor().Extract(TextSource("s", text));
   if (extraction.mentions.empty()) return "no value";
   return std::string(PolarityName(extraction.mentions.front().polarity)) + ' ' +
          std::string(CertaintyName(extraction.mentions.front().certainty));
@@ -49,8 +49,8 @@ TEST(ContextTest, TriggersReachTheirClauseAndNoMore) {
 }
 
 TEST(ContextTest, MarksTellTheTriggerAndItsLineInThePack) {
-  const Extraction extraction =
-      Extract(TextSource("s", "The bridge does not have 47 arches."));
+  const Extraction extraction = Extractor().Extract(
+      TextSource("s", "The bridge does not have 47 arches."));
   ASSERT_EQ(extraction.mentions.size(), 1u);
   ASSERT_EQ(extraction.mentions.front().context.size(), 1u);
   const ContextMark& mark = extraction.mentions.front().context.front();

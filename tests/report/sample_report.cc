@@ -203,8 +203,12 @@ void FillToll(Sample* sample) {
   toll.notes = {"possible"};
   toll.observation.polarity = Polarity::kNegated;
   toll.observation.certainty = Certainty::kPossible;
-  toll.observation.context = {
-      {ContextLabel::kPossible, PlaceOf(north, "may"), 120}};
+  ContextMark may;
+  may.label = ContextLabel::kPossible;
+  may.trigger = PlaceOf(north, "may");
+  may.pack_line = 120;
+  may.scope = PlaceOf(north, "charge a toll");
+  toll.observation.context = {may};
   unclear.evidence = {toll};
 
   const TextFile& wire = *sample->sources[1]->file;

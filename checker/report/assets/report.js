@@ -209,7 +209,8 @@
       if (evidence[trait]) said.push(trait);
     }
     const context = evidence.context.map((mark) =>
-      `${mark.label}: “${mark.quote}”`);
+      `${mark.label}: “${mark.quote}”` +
+          (mark.terminator ? ` up to “${mark.terminator.quote}”` : ''));
     const card = make('article', {className: `card s-${evidence.stance}`},
         make('p', {className: 'verdict'}, badge(evidence.stance),
             make('span', {className: 'small'}, evidence.notes.join(', '))),
