@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/numbers.h"
+#include "absl/strings/str_split.h"
 #include "checker/text/document.h"
 #include "checker/text/normalize.h"
 
@@ -15,19 +16,40 @@ constexpr ContextLabel kLabels[] = {
     ContextLabel::kHedge,    ContextLabel::kPlan,
     ContextLabel::kPossible, ContextLabel::kQuestion,
     ContextLabel::kNegation, ContextLabel::kDenial,
-    ContextLabel::kPast};
+    ContextLabel::kPast,     ContextLabel::kPartial};
 
-void ReadLabel(const YamlNode* node, const TextFilePtr& file,
-               ContextLabel& label, Diagnostics& diagnostics) {
-  if (node == nullptr) return;
-  for (ContextLabel known : kLabels) {
-    if (node->scalar == ContextLabelName(known)) {
-      label = known;
-      return;
+std::vector<ContextLabel> ReadLabels(const YamlNode* node,
+                                     const TextFilePtr& file,
+                                     const std::string& key,
+                                     Diagnostics& diagnostics) {
+  std::vector<ContextLabel> labels;
+  if (node == nullptr) return labels;
+  for (const YamlNode* text : TextList(*node, file, key, diagnostics)) {
+    bool is_known = false;
+    for (ContextLabel known : kLabels) {
+      if (text->scalar != ContextLabelName(known)) continue;
+      labels.push_back(known);
+      is_known = true;
     }
+    if (is_known) continue;
+    diagnostics.Error(DiagnosticKind::kBadValue, file, text->span,
+                      "unknown context label `" + text->scalar + "`");
   }
-  diagnostics.Error(DiagnosticKind::kBadValue, file, node->span,
-                    "unknown context label `" + node->scalar + "`");
+  return labels;
+}
+
+// What must come after the trigger: `verb` or an ending, "-ing".
+void ReadNext(const YamlNode& node, const TextFilePtr& file,
+              ContextTrigger& group, Diagnostics& diagnostics) {
+  const std::string& text = node.scalar;
+  if (text == "verb") {
+    group.before_verb = true;
+  } else if (text.size() > 1 && text.front() == '-') {
+    group.before_ending = text.substr(1);
+  } else {
+    diagnostics.Error(DiagnosticKind::kBadValue, file, node.span,
+                      "`before` is `verb` or an ending such as `-ing`");
+  }
 }
 
 void ReadDirection(const YamlNode* node, const TextFilePtr& file,
@@ -45,6 +67,34 @@ void ReadDirection(const YamlNode* node, const TextFilePtr& file,
   }
   diagnostics.Error(DiagnosticKind::kBadValue, file, node->span,
                     "unknown direction `" + node->scalar + "`");
+}
+
+void ReadCount(const YamlNode* node, const TextFilePtr& file,
+               const std::string& key, int& count, Diagnostics& diagnostics) {
+  if (node == nullptr) return;
+  if (absl::SimpleAtoi(node->scalar, &count) && count >= 0) return;
+  diagnostics.Error(DiagnosticKind::kBadValue, file, node->span,
+                    "`" + key + "` is a number of words");
+}
+
+// The folded words of every way to read "plan/plans to".
+std::vector<std::vector<std::string>> Spellings(const std::string& phrase) {
+  std::vector<std::string> texts = {""};
+  for (const absl::string_view word : absl::StrSplit(phrase, ' ')) {
+    std::vector<std::string> longer;
+    for (const std::string& text : texts) {
+      for (const absl::string_view one : absl::StrSplit(word, '/')) {
+        longer.push_back(text + ' ' + std::string(one));
+      }
+    }
+    texts = std::move(longer);
+  }
+  std::vector<std::vector<std::string>> spellings;
+  for (const std::string& text : texts) {
+    std::vector<std::string> words = FoldedWords(text);
+    if (!words.empty()) spellings.push_back(std::move(words));
+  }
+  return spellings;
 }
 
 }  // namespace
@@ -73,6 +123,8 @@ std::string_view ContextLabelName(ContextLabel label) {
       return "denial";
     case ContextLabel::kPast:
       return "past";
+    case ContextLabel::kPartial:
+      return "partial";
   }
   return "";
 }
@@ -101,21 +153,39 @@ std::vector<ContextTrigger> ReadContextTriggers(const YamlNode& node,
   for (const YamlNode& item : node.items) {
     YamlMap map(item, file, "a group of triggers", diagnostics);
     ContextTrigger group;
-    ReadLabel(map.OptionalText("label"), file, group.label, diagnostics);
     ReadDirection(map.RequiredText("direction"), file, group.direction,
                   diagnostics);
-    if (const YamlNode* reach = map.OptionalText("reach");
-        reach != nullptr && !absl::SimpleAtoi(reach->scalar, &group.reach)) {
-      diagnostics.Error(DiagnosticKind::kBadValue, file, reach->span,
-                        "`reach` is a number of words");
+    std::vector<ContextLabel> labels =
+        ReadLabels(map.Optional("label"), file, "label", diagnostics);
+    if (labels.empty()) labels.push_back(group.label);
+    group.of = ReadLabels(map.Optional("of"), file, "of", diagnostics);
+    ReadCount(map.OptionalText("reach"), file, "reach", group.reach,
+              diagnostics);
+    group.after = ReadWordSet(map.Optional("after"), file, diagnostics);
+    ReadCount(map.OptionalText("within"), file, "within", group.within,
+              diagnostics);
+    group.not_after = ReadWordSet(map.Optional("not_after"), file, diagnostics);
+    if (const YamlNode* next = map.OptionalText("before")) {
+      ReadNext(*next, file, group, diagnostics);
+    }
+    if (const YamlNode* where = map.OptionalText("in")) {
+      group.in_heading = where->scalar == "heading";
+      if (!group.in_heading) {
+        diagnostics.Error(DiagnosticKind::kBadValue, file, where->span,
+                          "`in` can be `heading` only");
+      }
     }
     if (const YamlNode* phrases = map.Required("phrases")) {
       for (const YamlNode* text :
            TextList(*phrases, file, "phrases", diagnostics)) {
-        ContextTrigger trigger = group;
-        trigger.words = FoldedWords(text->scalar);
-        trigger.line = file->LineColumnAt(text->span.begin).line;
-        if (!trigger.words.empty()) triggers.push_back(std::move(trigger));
+        for (std::vector<std::string>& words : Spellings(text->scalar)) {
+          group.words = std::move(words);
+          group.line = file->LineColumnAt(text->span.begin).line;
+          for (ContextLabel label : labels) {
+            group.label = label;
+            triggers.push_back(group);
+          }
+        }
       }
     }
     map.Finish();

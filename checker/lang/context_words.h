@@ -28,6 +28,7 @@ enum class ContextLabel {
   kNegation,     // "not", "never", "without": turns polarity.
   kDenial,       // "denied", "refuted": somebody turns polarity.
   kPast,         // "former", "used to": it was so, and may be no more.
+  kPartial,      // "not all", "partly": said of a part only.
 };
 
 // "purpose", "future", ..., "negation", "denial", "past".
@@ -41,6 +42,18 @@ struct ContextTrigger {
   // inside it ("not only"). kTerminator ends the scope of others ("but").
   enum class Direction { kForward, kBackward, kBoth, kPseudo, kTerminator };
   Direction direction = Direction::kForward;
+  // It counts only with one of these up to `within` words before it, and not
+  // right after one of the others: "to" after "contract".
+  absl::flat_hash_set<std::string> after;
+  int within = 1;
+  absl::flat_hash_set<std::string> not_after;
+  // Only before what may be the plain form of a verb: "to sell", not "to Rome".
+  bool before_verb = false;
+  // Only before a word that ends so: "stop" before "selling". Empty for any.
+  std::string before_ending;
+  bool in_heading = false;  // Only in headings.
+  // Of a terminator: the labels whose scopes it ends; all if empty.
+  std::vector<ContextLabel> of;
   int reach = 0;     // Words; 0 is to the end of the clause.
   int line = 0;      // In the pack's file, for `explain`.
   std::string file;  // Of triggers that come from no pack.
@@ -85,8 +98,10 @@ struct AttributionWords {
   absl::flat_hash_set<std::string> documents;
 };
 
-// Reads the `context:` section: a list of groups, each with `label` (not for
-// pseudo and terminator), `direction`, `reach`, `phrases`.
+// Reads the `context:` section: a list of groups of `phrases`, each with a
+// `label` or several (not for pseudo and terminator), a `direction`, and what
+// else a ContextTrigger has.
+// In a phrase "plan/plans to" stands for "plan to" and "plans to".
 std::vector<ContextTrigger> ReadContextTriggers(const YamlNode& node,
                                                 const TextFilePtr& file,
                                                 Diagnostics& diagnostics);

@@ -27,6 +27,12 @@ struct LanguagePack {
   absl::flat_hash_set<std::string> headline_plans;
   // "had", "were": at the beginning of a sentence they set a condition.
   absl::flat_hash_set<std::string> inverted_conditionals;
+  // "or", "nor": what they join to something negated is negated too.
+  absl::flat_hash_set<std::string> alternatives;
+  // "the", "its": what is named after them is taken to exist.
+  absl::flat_hash_set<std::string> definites;
+  // "sold", "gave": past forms that no ending shows.
+  absl::flat_hash_set<std::string> past_forms;
   // "it", "this": the sentence goes on about the subject of the one before.
   absl::flat_hash_set<std::string> anaphors;
   // Verbs that make no event of their own: "took (place)", "held".

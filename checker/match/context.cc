@@ -1,143 +1,12 @@
 #include "checker/match/context.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace claimcheck {
 namespace {
 
 using Direction = ContextTrigger::Direction;
-
-// A trigger in a sentence and the words it reaches. A terminator reaches none.
-struct FoundTrigger {
-  const ContextTrigger* trigger;
-  WordRange words;
-  WordRange scope;
-  WordRange terminator;  // Ended the scope; empty if none did.
-};
-
-bool TurnsPolarity(const FoundTrigger& found) {
-  return found.trigger->label == ContextLabel::kNegation ||
-         found.trigger->label == ContextLabel::kDenial;
-}
-
-bool MatchesAt(const SourceView& view, const ContextTrigger& trigger, int word,
-               int end) {
-  const int size = static_cast<int>(trigger.words.size());
-  if (word + size > end) return false;
-  for (int i = 0; i < size; ++i) {
-    if (view.Folded(word + i) != trigger.words[static_cast<size_t>(i)]) {
-      return false;
-    }
-  }
-  return true;
-}
-
-// The triggers of a sentence, in text order. Of two that overlap the longer
-// counts: "not only" hides "not".
-std::vector<FoundTrigger> FindTriggers(const SourceView& view,
-                                       const TriggerIndex& index,
-                                       WordRange sentence) {
-  std::vector<FoundTrigger> found;
-  for (int word = sentence.begin; word < sentence.end; ++word) {
-    const auto* triggers = index.At(view.Folded(word));
-    if (triggers == nullptr) continue;
-    int size = 0;  // Of the longest; all triggers of just its words count.
-    for (const ContextTrigger* trigger : *triggers) {
-      const int next = static_cast<int>(trigger->words.size());
-      if (next < size) break;  // Longest first.
-      if (!MatchesAt(view, *trigger, word, sentence.end)) continue;
-      const WordRange words{word, word + next};
-      if (size == 0) {
-        if (!found.empty() && found.back().words.Overlaps(words) &&
-            found.back().words.size() >= next) {
-          break;
-        }
-        while (!found.empty() && found.back().words.Overlaps(words)) {
-          found.pop_back();
-        }
-        size = next;
-      }
-      found.push_back({trigger, words, {}, {}});
-    }
-  }
-  return found;
-}
-
-// Where the clause around a trigger ends for it: a clause that directly
-// follows the trigger, or opens with "that", is its complement.
-int ForwardEnd(const SourceView& view, WordRange trigger) {
-  const Document& document = view.document();
-  auto clause = static_cast<size_t>(document.ClauseOf(trigger.end - 1));
-  int end = document.clauses[clause].words.end;
-  const int sentence = document.clauses[clause].sentence;
-  while (clause + 1 < document.clauses.size() &&
-         document.clauses[clause + 1].sentence == sentence) {
-    const Clause& next = document.clauses[clause + 1];
-    const bool complement = next.words.begin <= trigger.end + 1 &&
-                            (next.words.begin <= trigger.end ||
-                             view.pack().attribution.complementizers.contains(
-                                 view.Folded(next.words.begin)));
-    if (!complement) break;
-    end = next.words.end;
-    ++clause;
-  }
-  return end;
-}
-
-bool IsTerminator(const FoundTrigger& found) {
-  return found.trigger->direction == Direction::kTerminator;
-}
-
-// Fills in the scope of `found`, and what ends it. `all` is sorted.
-void SetScope(const SourceView& view, const std::vector<FoundTrigger>& all,
-              FoundTrigger& found) {
-  const Document& document = view.document();
-  const int reach = found.trigger->reach;
-  const Direction direction = found.trigger->direction;
-  const Clause& clause =
-      document
-          .clauses[static_cast<size_t>(document.ClauseOf(found.words.begin))];
-  found.scope = {found.words.end, found.words.end};
-  if (direction == Direction::kBackward || direction == Direction::kBoth) {
-    // Without a reach, "... are false" is about its whole sentence.
-    found.scope.begin =
-        reach > 0 ? std::max(clause.words.begin, found.words.begin - reach)
-                  : view.SentenceWords(clause.sentence).begin;
-    found.scope.end = found.words.begin;
-    for (const FoundTrigger& other : all) {
-      if (!IsTerminator(other) || other.words.begin < found.scope.begin) {
-        continue;
-      }
-      if (other.words.end > found.words.begin) break;
-      found.scope.begin = other.words.end;
-      found.terminator = other.words;
-    }
-  }
-  if (direction == Direction::kForward || direction == Direction::kBoth) {
-    found.scope.end = ForwardEnd(view, found.words);
-    if (reach > 0) {
-      found.scope.end = std::min(found.scope.end, found.words.end + reach);
-    }
-    for (const FoundTrigger& other : all) {
-      if (!IsTerminator(other) || other.words.begin < found.words.end) continue;
-      if (other.words.begin >= found.scope.end) break;
-      found.scope.end = other.words.begin;
-      found.terminator = other.words;
-      break;
-    }
-  }
-}
-
-// The triggers of a sentence with their scopes, in text order.
-std::vector<FoundTrigger> ScopedTriggers(const SourceView& view,
-                                         const TriggerIndex& index,
-                                         WordRange sentence) {
-  std::vector<FoundTrigger> all = FindTriggers(view, index, sentence);
-  for (FoundTrigger& found : all) {
-    if (!IsTerminator(found)) SetScope(view, all, found);
-  }
-  return all;
-}
 
 bool Reaches(const SourceView& view, const std::vector<FoundTrigger>& all,
              const FoundTrigger& found, WordRange at) {
@@ -159,13 +28,52 @@ bool Reaches(const SourceView& view, const std::vector<FoundTrigger>& all,
   return true;
 }
 
+// Whether `at` belongs to a definite noun phrase that is not itself what the
+// negation names: in "did not break the record" there is a record, in "not the
+// record" this is none.
+bool IsPresupposed(const SourceView& view, const FoundTrigger& found,
+                   WordRange at) {
+  constexpr int kLongestPhrase = 5;  // Words before its head.
+  const int first = std::max(found.words.end, at.begin - kLongestPhrase);
+  for (int word = at.begin - 1; word >= first; --word) {
+    const std::string& folded = view.Folded(word);
+    if (view.pack().definites.contains(folded)) {
+      return word > found.words.end ||
+             (found.trigger->label == ContextLabel::kNegation &&
+              view.IsMainVerb(found.words.end - 1));
+    }
+    if (view.IsFunctionWord(word) &&
+        !view.pack().segment.coordinators.contains(folded)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+// Whether a phrase of `own_words` (stems and beginnings included) asks for the
+// word.
+bool AsksFor(const SourceView& view, const std::set<std::string>& own_words,
+             int word) {
+  constexpr size_t kShortestBeginning = 4;
+  const std::string& folded = view.Folded(word);
+  if (own_words.contains(folded)) return true;
+  const std::string stem = Stem(view.pack(), folded);
+  for (const std::string& own : own_words) {
+    if (Stem(view.pack(), own) == stem) return true;
+    if (own.size() >= kShortestBeginning && folded.starts_with(own)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether the phrase that was found asks for a negation itself.
 bool HasOwnNegation(const SourceView& view,
                     const std::vector<FoundTrigger>& all, WordRange at,
                     const std::set<std::string>& own_words) {
   for (const FoundTrigger& found : all) {
     if (TurnsPolarity(found) && at.Overlaps(found.words) &&
-        own_words.contains(view.Folded(found.words.begin))) {
+        AsksFor(view, own_words, found.words.begin)) {
       return true;
     }
   }
@@ -225,12 +133,15 @@ Certainty CertaintyOf(ContextLabel label) {
     case ContextLabel::kDenial:
     case ContextLabel::kPast:
       return Certainty::kAsserted;
+    case ContextLabel::kPartial:
+      return Certainty::kPossible;
   }
   return Certainty::kAsserted;
 }
 
-void AddLabel(ContextLabel label, Context& context) {
+void AddLabel(ContextLabel label, bool of_fact, Context& context) {
   context.certainty = std::max(context.certainty, CertaintyOf(label));
+  if (!of_fact) return;
   context.factuality.commitment =
       std::max(context.factuality.commitment, CommitmentOf(label));
   context.time = std::max(context.time, TimeOf(label));
@@ -253,6 +164,7 @@ Commitment CommitmentOf(ContextLabel label) {
     case ContextLabel::kDenial:
     case ContextLabel::kPast:
     case ContextLabel::kFuture:
+    case ContextLabel::kPartial:
       return Commitment::kCertain;
     case ContextLabel::kHedge:
       return Commitment::kProbable;
@@ -313,52 +225,25 @@ EventTime TimeOf(ContextLabel label) {
   }
 }
 
-TriggerIndex::TriggerIndex(const LanguagePack& pack,
-                           const std::vector<ContextTrigger>& more) {
-  std::set<std::vector<std::string>> replaced;
-  for (const ContextTrigger& trigger : more) {
-    replaced.insert(trigger.words);
-    by_first_[trigger.words.front()].push_back(&trigger);
-  }
-  for (const ContextTrigger& trigger : pack.triggers) {
-    if (replaced.contains(trigger.words)) continue;
-    by_first_[trigger.words.front()].push_back(&trigger);
-  }
-  for (auto& [first, triggers] : by_first_) {
-    std::stable_sort(triggers.begin(), triggers.end(),
-                     [](const ContextTrigger* a, const ContextTrigger* b) {
-                       return a->words.size() > b->words.size();
-                     });
-  }
-}
-
-const std::vector<const ContextTrigger*>* TriggerIndex::At(
-    const std::string& folded) const {
-  const auto found = by_first_.find(folded);
-  return found == by_first_.end() ? nullptr : &found->second;
-}
-
 Context ContextOf(const SourceView& view, const TriggerIndex& triggers,
                   WordRange at, WordRange governed, int close_words,
                   const std::set<std::string>* own_words) {
   Context context;
   const int sentence = view.SentenceOf(at);
-  const std::vector<FoundTrigger> all =
-      ScopedTriggers(view, triggers, view.SentenceWords(sentence));
+  const std::vector<FoundTrigger> all = FindTriggers(view, triggers, sentence);
   const auto near = [&](WordRange trigger, WordRange words) {
     return trigger.end <= words.begin &&
            words.begin - trigger.end <= close_words;
   };
   int negations = 0;
+  int negations_of_fact = 0;
   for (const FoundTrigger& found : all) {
-    if (found.trigger->direction == Direction::kPseudo || IsTerminator(found)) {
-      continue;
-    }
+    if (IsTerminator(found)) continue;
     // In a gap of the phrase; but "may" after the phrase's own "neither" is
     // part of the prohibition.
     const bool in_gap =
         at.Contains(found.words) && own_words != nullptr &&
-        !own_words->contains(view.Folded(found.words.begin)) &&
+        !AsksFor(view, *own_words, found.words.begin) &&
         (TurnsPolarity(found) || !HasOwnNegation(view, all, at, *own_words));
     const bool inside =
         at.Overlaps(found.words) || governed.Overlaps(found.words);
@@ -366,33 +251,39 @@ Context ContextOf(const SourceView& view, const TriggerIndex& triggers,
                                      Reaches(view, all, found, governed));
     if (!in_gap && !reached) continue;
     context.marks.push_back(MarkOf(view, found));
+    const bool forward = found.trigger->direction == Direction::kForward;
+    // Whether it tells of the thing itself, and not only of what is done to it.
+    const bool of_fact = in_gap || !forward || !IsPresupposed(view, found, at);
     if (!TurnsPolarity(found)) {
-      AddLabel(found.trigger->label, context);
+      AddLabel(found.trigger->label, of_fact, context);
     } else if (NegatesSaying(view, found.words, at)) {
       // "did not say that ...": neither said nor denied.
-      AddLabel(ContextLabel::kPossible, context);
+      AddLabel(ContextLabel::kPossible, of_fact, context);
       context.factuality.commitment = Commitment::kUnknown;
     } else {
       ++negations;
-      const bool close = in_gap ||
-                         found.trigger->direction != Direction::kForward ||
-                         near(found.words, at) || near(found.words, governed);
-      if (!close) context.loose_negation = true;
+      if (of_fact) ++negations_of_fact;
+      // "the opening was put off until May": May is no part of what was not.
+      const bool beyond = found.trigger->direction == Direction::kBackward &&
+                          found.words.end <= at.begin;
+      const bool close = in_gap || !forward || near(found.words, at) ||
+                         near(found.words, governed);
+      if (!close || beyond) context.loose_negation = true;
     }
   }
   if (negations % 2 == 1) context.polarity = Polarity::kNegated;
-  context.factuality.polarity = context.polarity;
-  if (negations > 1) {
-    // Whether two negations cancel is not for us to say.
-    context.loose_negation = true;
-    context.factuality.polarity = std::nullopt;
+  // Whether two negations cancel is not for us to say.
+  if (negations > 1) context.loose_negation = true;
+  if (negations_of_fact > 0) {
+    context.factuality.polarity = Polarity::kNegated;
+    if (context.loose_negation) context.factuality.polarity = std::nullopt;
   }
   if (view.pack().inverted_conditionals.contains(
           view.Folded(view.SentenceWords(sentence).begin))) {
-    AddLabel(ContextLabel::kConditional, context);
+    AddLabel(ContextLabel::kConditional, true, context);
   }
   if (EndsInQuestion(view, sentence)) {
-    AddLabel(ContextLabel::kQuestion, context);
+    AddLabel(ContextLabel::kQuestion, true, context);
   }
   return context;
 }

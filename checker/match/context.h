@@ -1,8 +1,8 @@
 // How surely a thing is said where it stands: negation, hedge, plan, ...
 //
-// After ConText (Harkema et al. 2009): a trigger reaches the words of its
-// clause in its direction, up to a terminator; a complement clause ("denied
-// that ...") is reached too; pseudo-triggers hide the triggers inside them.
+// After ConText (Harkema et al. 2009): the triggers whose scope (see
+// context_scope.h) holds a place tell how it is said; what that makes of the
+// fact follows FactBank (Sauri & Pustejovsky 2009).
 
 #ifndef CHECKER_MATCH_CONTEXT_H_
 #define CHECKER_MATCH_CONTEXT_H_
@@ -13,34 +13,19 @@
 #include <string_view>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
-#include "checker/lang/language_pack.h"
+#include "checker/match/context_scope.h"
 #include "checker/match/observation.h"
 #include "checker/match/source_view.h"
 
 namespace claimcheck {
-
-// A pack's triggers by their first word, longest first.
-class TriggerIndex {
- public:
-  // A trigger of `more` replaces those of the pack with the same words. Keeps
-  // references to both.
-  explicit TriggerIndex(const LanguagePack& pack,
-                        const std::vector<ContextTrigger>& more = {});
-  // Those that begin with `folded`, or null.
-  const std::vector<const ContextTrigger*>* At(const std::string& folded) const;
-
- private:
-  absl::flat_hash_map<std::string, std::vector<const ContextTrigger*>>
-      by_first_;
-};
 
 // How sure a speaker is that a thing is so, the rows of FactBank's grid (Saurí
 // & Pustejovsky 2009). Ordered from surest.
 enum class Commitment { kCertain, kProbable, kPossible, kUnknown };
 
 // What a label leaves of it:
-//   negation, denial, past, future       certain
+//   negation, denial, past, partial,
+//   future                               certain
 //   hedge                                probable
 //   possible                             possible
 //   plan, purpose, hearsay, conditional,
@@ -48,8 +33,9 @@ enum class Commitment { kCertain, kProbable, kPossible, kUnknown };
 // Where several labels reach a place, the least sure decides.
 Commitment CommitmentOf(ContextLabel label);
 
-// A cell of the grid. Polarity is nothing where two negations meet and it is
-// not clear whether they cancel.
+// A cell of the grid. Polarity is nothing where it is not clear: two negations
+// meet, one reaches the place from afar, or what is named is presupposed ("did
+// not break the record").
 struct Factuality {
   Commitment commitment = Commitment::kCertain;
   std::optional<Polarity> polarity = Polarity::kAffirmed;

@@ -1,0 +1,315 @@
+#include "checker/match/context_scope.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <string_view>
+
+#include "checker/text/words.h"
+
+namespace claimcheck {
+namespace {
+
+using Direction = ContextTrigger::Direction;
+
+// Whether the words stand next to each other, without a comma between.
+bool StandTogether(const SourceView& view, int word) {
+  return view.Between(word, word + 1).find_first_of(",;:()") ==
+         std::string_view::npos;
+}
+
+// Whether one of `words` stands up to `within` words before `word`, in the
+// same sentence and on this side of a stop.
+bool StandsBefore(const SourceView& view,
+                  const absl::flat_hash_set<std::string>& words, int within,
+                  WordRange sentence, int word) {
+  const int first = std::max(sentence.begin, word - within);
+  for (int i = word - 1; i >= first; --i) {
+    if (words.contains(view.Folded(i))) return true;
+  }
+  return false;
+}
+
+// Whether the word after a trigger may be the plain form of a verb: no number,
+// no name, no article or preposition.
+bool MayBeVerb(const SourceView& view, int word) {
+  const Document& document = view.document();
+  const std::string_view text =
+      document.Text(document.words[static_cast<size_t>(word)].range);
+  const std::string& folded = view.Folded(word);
+  if (text.empty() || folded != text || IsDigit(text.front())) return false;
+  return !view.IsFunctionWord(word) ||
+         view.pack().segment.verbs.contains(folded);
+}
+
+bool MatchesAt(const SourceView& view, const ContextTrigger& trigger, int word,
+               WordRange sentence) {
+  const int size = static_cast<int>(trigger.words.size());
+  if (word + size > sentence.end) return false;
+  for (int i = 0; i < size; ++i) {
+    if (view.Folded(word + i) != trigger.words[static_cast<size_t>(i)]) {
+      return false;
+    }
+    if (i > 0 && !StandTogether(view, word + i - 1)) return false;
+  }
+  if (!trigger.after.empty() &&
+      !StandsBefore(view, trigger.after, trigger.within, sentence, word)) {
+    return false;
+  }
+  if (StandsBefore(view, trigger.not_after, 1, sentence, word)) return false;
+  if (trigger.in_heading &&
+      view.document().ParagraphOf(word).role != BlockRole::kHeading) {
+    return false;
+  }
+  if (!trigger.before_verb && trigger.before_ending.empty()) return true;
+  const int next = word + size;
+  return next < sentence.end &&
+         (!trigger.before_verb || MayBeVerb(view, next)) &&
+         view.Folded(next).ends_with(trigger.before_ending);
+}
+
+// Triggers, pseudo-triggers and terminators, without their scopes.
+std::vector<FoundTrigger> FindWords(const SourceView& view,
+                                    const TriggerIndex& index,
+                                    WordRange sentence) {
+  std::vector<FoundTrigger> found;
+  for (int word = sentence.begin; word < sentence.end; ++word) {
+    const auto* triggers = index.At(view.Folded(word));
+    if (triggers == nullptr) continue;
+    int size = 0;  // Of the longest; all triggers of just its words count.
+    for (const ContextTrigger* trigger : *triggers) {
+      const int next = static_cast<int>(trigger->words.size());
+      if (next < size) break;  // Longest first.
+      if (!MatchesAt(view, *trigger, word, sentence)) continue;
+      const WordRange words{word, word + next};
+      if (size == 0) {
+        if (!found.empty() && found.back().words.Overlaps(words) &&
+            found.back().words.size() >= next) {
+          break;
+        }
+        while (!found.empty() && found.back().words.Overlaps(words)) {
+          found.pop_back();
+        }
+        size = next;
+      }
+      found.push_back({trigger, words, {}, {}});
+    }
+  }
+  return found;
+}
+
+// Sets the scopes of one sentence's triggers.
+class ScopeFinder {
+ public:
+  ScopeFinder(const SourceView& view, const std::vector<FoundTrigger>& all)
+      : view_(view), all_(all), document_(view.document()) {}
+
+  void SetScope(FoundTrigger& found) const {
+    const Direction direction = found.trigger->direction;
+    found.scope = {found.words.end, found.words.end};
+    if (direction == Direction::kBackward || direction == Direction::kBoth) {
+      SetBackward(found);
+    }
+    if (direction == Direction::kForward || direction == Direction::kBoth) {
+      SetForward(found);
+    }
+  }
+
+ private:
+  const Clause& ClauseAt(int word) const {
+    return document_.clauses[static_cast<size_t>(document_.ClauseOf(word))];
+  }
+
+  static bool Ends(const FoundTrigger& terminator, const FoundTrigger& found) {
+    const std::vector<ContextLabel>& of = terminator.trigger->of;
+    return IsTerminator(terminator) &&
+           (of.empty() ||
+            std::find(of.begin(), of.end(), found.trigger->label) != of.end());
+  }
+
+  // "no fever, no cough", "neither sold nor leased": each has its own.
+  bool IsNextInList(const FoundTrigger& next, const FoundTrigger& found) const {
+    if (!TurnsPolarity(next) || !TurnsPolarity(found)) return false;
+    const int word = next.words.begin;
+    if (word <= found.words.end) return false;
+    return view_.Between(word - 1, word).find_first_of(",;") !=
+               std::string_view::npos ||
+           IsCoordinator(word) || IsCoordinator(word - 1);
+  }
+
+  void SetBackward(FoundTrigger& found) const {
+    const int reach = found.trigger->reach;
+    const Clause& clause = ClauseAt(found.words.begin);
+    // Without a reach, "... are false" is about its whole sentence.
+    found.scope.begin =
+        reach > 0 ? std::max(clause.words.begin, found.words.begin - reach)
+                  : view_.SentenceWords(clause.sentence).begin;
+    found.scope.end = found.words.begin;
+    for (const FoundTrigger& other : all_) {
+      if (other.words.end > found.words.begin) break;
+      if (!Ends(other, found) || other.words.begin < found.scope.begin) {
+        continue;
+      }
+      found.scope.begin = other.words.end;
+      found.terminator = other.words;
+    }
+  }
+
+  void SetForward(FoundTrigger& found) const {
+    found.scope.end = ForwardEnd(found);
+    if (found.trigger->reach > 0) {
+      found.scope.end =
+          std::min(found.scope.end, found.words.end + found.trigger->reach);
+    }
+    for (const FoundTrigger& other : all_) {
+      if (other.words.begin < found.words.end) continue;
+      if (other.words.begin >= found.scope.end) break;
+      if (!Ends(other, found) && !IsNextInList(other, found)) continue;
+      found.scope.end = other.words.begin;
+      found.terminator = other.words;
+      break;
+    }
+  }
+
+  bool IsCoordinator(int word) const {
+    return view_.pack().segment.coordinators.contains(view_.Folded(word));
+  }
+
+  bool IsVerb(int word) const {
+    return view_.pack().segment.verbs.contains(view_.Folded(word));
+  }
+
+  int ForwardEnd(const FoundTrigger& found) const {
+    const int last = found.words.end - 1;
+    auto clause = static_cast<size_t>(document_.ClauseOf(last));
+    int end = document_.clauses[clause].words.end;
+    const int sentence = document_.clauses[clause].sentence;
+    while (++clause < document_.clauses.size() &&
+           document_.clauses[clause].sentence == sentence) {
+      const WordRange next = document_.clauses[clause].words;
+      if (!IsComplement(found.words, next) && !GoesOn(found, clause)) break;
+      end = next.end;
+    }
+    return end;
+  }
+
+  bool IsComplement(WordRange trigger, WordRange clause) const {
+    return clause.begin <= trigger.end ||
+           (clause.begin == trigger.end + 1 &&
+            view_.pack().attribution.complementizers.contains(
+                view_.Folded(clause.begin)));
+  }
+
+  // Whether a clause is the next part of what the trigger reaches.
+  bool GoesOn(const FoundTrigger& found, size_t index) const {
+    const Clause& clause = document_.clauses[index];
+    const int first = clause.words.begin;
+    const ContextLabel label = found.trigger->label;
+    if (label == ContextLabel::kConditional ||
+        label == ContextLabel::kQuestion) {
+      // A condition holds up to the comma.
+      return view_.Between(first - 1, first).find_first_of(",;:") ==
+             std::string_view::npos;
+    }
+    if (!IsCoordinator(first)) {
+      // "no lakes, flooded fields or ponds"
+      return clause.opener == "," && TurnsPolarity(found) &&
+             JoinsWhatIsNegated(index + 1, clause.sentence) &&
+             !HasVerb(clause.words, /*only_auxiliaries=*/false);
+    }
+    if (first + 1 >= clause.words.end) return false;
+    if (IsPlainVerb(first + 1)) return true;
+    return TurnsPolarity(found) && IsAlternative(first) &&
+           !HasVerb(clause.words, /*only_auxiliaries=*/true);
+  }
+
+  // Under a negation "or" joins what is negated; "and" may join another
+  // statement.
+  bool IsAlternative(int word) const {
+    return view_.pack().alternatives.contains(view_.Folded(word));
+  }
+
+  bool JoinsWhatIsNegated(size_t index, int sentence) const {
+    if (index >= document_.clauses.size()) return false;
+    const Clause& clause = document_.clauses[index];
+    return clause.sentence == sentence && IsAlternative(clause.words.begin);
+  }
+
+  bool HasVerb(WordRange words, bool only_auxiliaries) const {
+    for (int word = words.begin; word < words.end; ++word) {
+      if (IsVerb(word) && (!only_auxiliaries || view_.IsFunctionWord(word))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A verb as it stands after "will" and "to".
+  bool IsPlainVerb(int word) const {
+    const std::string& folded = view_.Folded(word);
+    return IsVerb(word) && MayBeVerb(view_, word) &&
+           !view_.IsFunctionWord(word) && !folded.ends_with("s") &&
+           !folded.ends_with("ed") && !view_.pack().past_forms.contains(folded);
+  }
+
+  const SourceView& view_;
+  const std::vector<FoundTrigger>& all_;
+  const Document& document_;
+};
+
+}  // namespace
+
+TriggerIndex::TriggerIndex(const LanguagePack& pack,
+                           const std::vector<ContextTrigger>& more) {
+  std::set<std::vector<std::string>> replaced;
+  for (const ContextTrigger& trigger : more) {
+    replaced.insert(trigger.words);
+    by_first_[trigger.words.front()].push_back(&trigger);
+  }
+  for (const ContextTrigger& trigger : pack.triggers) {
+    if (replaced.contains(trigger.words)) continue;
+    by_first_[trigger.words.front()].push_back(&trigger);
+  }
+  for (auto& [first, triggers] : by_first_) {
+    std::stable_sort(triggers.begin(), triggers.end(),
+                     [](const ContextTrigger* a, const ContextTrigger* b) {
+                       return a->words.size() > b->words.size();
+                     });
+  }
+}
+
+const std::vector<const ContextTrigger*>* TriggerIndex::At(
+    const std::string& folded) const {
+  const auto found = by_first_.find(folded);
+  return found == by_first_.end() ? nullptr : &found->second;
+}
+
+bool TurnsPolarity(const FoundTrigger& found) {
+  return found.trigger->direction < Direction::kPseudo &&
+         (found.trigger->label == ContextLabel::kNegation ||
+          found.trigger->label == ContextLabel::kDenial);
+}
+
+bool IsTerminator(const FoundTrigger& found) {
+  return found.trigger->direction == Direction::kTerminator;
+}
+
+std::vector<FoundTrigger> FindTriggers(const SourceView& view,
+                                       const TriggerIndex& index,
+                                       int sentence) {
+  std::vector<FoundTrigger> all =
+      FindWords(view, index, view.SentenceWords(sentence));
+  all.erase(std::remove_if(all.begin(), all.end(),
+                           [](const FoundTrigger& found) {
+                             return found.trigger->direction ==
+                                    Direction::kPseudo;
+                           }),
+            all.end());
+  const ScopeFinder finder(view, all);
+  for (FoundTrigger& found : all) {
+    if (!IsTerminator(found)) finder.SetScope(found);
+  }
+  return all;
+}
+
+}  // namespace claimcheck
