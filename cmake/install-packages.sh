@@ -24,6 +24,9 @@ packages=(
   ninja-build
   nlohmann-json3-dev
   pkg-config
+  python3
+  python3-jsonschema
+  python3-yaml
   "$@"
 )
 

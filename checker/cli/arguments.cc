@@ -99,6 +99,17 @@ Examples:
   claimcheck extract --term 'the bridge' --term strike article.txt
 )";
 
+constexpr char kSchemaFooter[] =
+    R"(An editor with a YAML language server completes keys and shows what they mean
+once the first line of a file names the schema:
+
+  # yaml-language-server: $schema=rules.schema.json
+
+Examples:
+  claimcheck schema rules -o rules/rules.schema.json
+  claimcheck schema corpus -o corpus/corpus.schema.json
+)";
+
 // Help in the order in which a newcomer asks.
 class HelpFormatter : public CLI::Formatter {
  public:
@@ -254,6 +265,17 @@ void AddExtract(CLI::App& extract, Options& options) {
   extract.footer(kExtractFooter);
 }
 
+void AddSchema(CLI::App& schema, Options& options) {
+  schema.add_option("FILE", options.schema, "rules or corpus")
+      ->required()
+      ->check(OneOf("schema", {"rules", "corpus"}));
+  schema
+      .add_option("-o,--output", options.output,
+                  "File for it; standard output if not said")
+      ->type_name("FILE");
+  schema.footer(kSchemaFooter);
+}
+
 }  // namespace
 
 CommandTable AddCommands(CLI::App& app, Options& options) {
@@ -284,6 +306,10 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
       "Lines");
   AddExtract(*extract, options);
   commands[extract] = RunExtract;
+  CLI::App* schema = app.add_subcommand(
+      "schema", "Print the JSON Schema of rule files or manifests");
+  AddSchema(*schema, options);
+  commands[schema] = RunSchema;
   for (CLI::App* command : app.get_subcommands({})) command->group("Commands");
   return commands;
 }

@@ -22,6 +22,9 @@ Outcome RunTest(const Options& options);
 // Values, attributions and context of any text, as JSON Lines.
 Outcome RunExtract(const Options& options);
 
+// The JSON Schema of rule files or manifests, for editors.
+Outcome RunSchema(const Options& options);
+
 }  // namespace claimcheck
 
 #endif  // CHECKER_CLI_COMMANDS_H_

@@ -27,6 +27,9 @@ struct Options {
   std::string claim;
   std::string source;
 
+  // schema
+  std::string schema;  // "rules" or "corpus".
+
   // extract
   std::vector<std::string> files;
   std::string language = "en";

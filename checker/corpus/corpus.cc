@@ -10,6 +10,7 @@
 #include "absl/strings/str_format.h"
 #include "checker/base/status_macros.h"
 #include "checker/corpus/corpus_reader.h"
+#include "checker/corpus/corpus_schema.h"
 #include "checker/corpus/front_matter.h"
 #include "checker/corpus/source_entry.h"
 #include "checker/yaml/yaml_node.h"
@@ -19,7 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kSchema = "claimcheck-corpus/1";
 
 constexpr std::string_view kExample =
     "write a manifest, corpus.yaml, such as:\n"
@@ -37,15 +37,15 @@ void ReadManifest(Corpus& corpus, Diagnostics& diagnostics) {
     diagnostics.Error(DiagnosticKind::kMissingKey, manifest, node.span,
                       absl::StrFormat("an empty manifest; it begins with "
                                       "`schema: %s` and lists `sources:`",
-                                      kSchema));
+                                      kCorpusSchema));
     return;
   }
-  YamlMap map(node, manifest, "manifest", diagnostics);
+  YamlMap map(node, manifest, CorpusObjects()[0], diagnostics);
   const YamlNode* schema = map.RequiredText("schema");
-  if (schema != nullptr && schema->scalar != kSchema) {
+  if (schema != nullptr && schema->scalar != kCorpusSchema) {
     diagnostics.Error(DiagnosticKind::kBadValue, manifest, schema->span,
                       absl::StrFormat("unknown schema `%s`; wanted `%s`",
-                                      schema->scalar, kSchema));
+                                      schema->scalar, kCorpusSchema));
   }
   const YamlNode* sources = map.Required("sources");
   map.Finish();
@@ -60,7 +60,7 @@ void ReadManifest(Corpus& corpus, Diagnostics& diagnostics) {
   const fs::path folder = fs::path(manifest->name()).parent_path();
   CorpusReader reader(corpus, diagnostics);
   for (const YamlNode& item : sources->items) {
-    YamlMap keys(item, manifest, "source", diagnostics);
+    YamlMap keys(item, manifest, CorpusObjects()[1], diagnostics);
     SourceEntry entry = ReadYamlEntry(item, keys, manifest, diagnostics);
     const YamlNode* file = keys.RequiredText("file");
     if (const YamlNode* sum = keys.OptionalText("sha256")) {

@@ -8,6 +8,7 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "checker/rules/claim_keys.h"
+#include "checker/rules/rule_schema.h"
 
 namespace claimcheck {
 namespace {
@@ -88,6 +89,7 @@ class ClaimReader {
     if (const auto known = ParseClaimKind(kind->scalar)) {
       claim_.kind = *known;
       kind_known_ = true;
+      map_.Is(ClaimObject(*known));
       return;
     }
     std::vector<std::string> names;
@@ -98,11 +100,10 @@ class ClaimReader {
   }
 
   void ReadAbout() {
-    const bool optional = !kind_known_ || claim_.kind == ClaimKind::kTopic ||
-                          claim_.kind == ClaimKind::kFraming ||
-                          claim_.kind == ClaimKind::kFact;
+    const bool required =
+        kind_known_ && ClaimObject(claim_.kind).Find("about")->required;
     const YamlNode* about =
-        optional ? map_.OptionalText("about") : map_.RequiredText("about");
+        required ? map_.RequiredText("about") : map_.OptionalText("about");
     if (about == nullptr) return;
     const auto found = scope_.subjects.find(about->scalar);
     if (found != scope_.subjects.end()) {
@@ -117,7 +118,7 @@ class ClaimReader {
   void ReadHolds() {
     const YamlNode* holds = map_.Optional("holds");
     if (holds == nullptr) return;
-    YamlMap map(*holds, scope_.file, "`holds`", diagnostics_);
+    YamlMap map(*holds, scope_.file, RuleObject("holds"), diagnostics_);
     if (const YamlNode* from = map.RequiredText("from")) {
       if (const auto days = ReadDays(*from, scope_.file, diagnostics_)) {
         claim_.holds_from = days->earliest;
@@ -129,14 +130,17 @@ class ClaimReader {
   void ReadSeverity() {
     const YamlNode* severity = map_.Optional("severity");
     if (severity == nullptr) return;
-    YamlMap map(*severity, scope_.file, "`severity`", diagnostics_);
+    const bool of_framing = !kind_known_ || claim_.kind == ClaimKind::kFraming;
+    YamlMap map(*severity, scope_.file,
+                RuleObject(of_framing ? "severity-framing" : "severity"),
+                diagnostics_);
     for (int i = 0; i < kStanceCount; ++i) {
       const auto stance = static_cast<Stance>(i);
       if (const auto level = SeverityAt(map, StanceName(stance))) {
         claim_.severity[stance] = *level;
       }
     }
-    if (!kind_known_ || claim_.kind == ClaimKind::kFraming) {
+    if (of_framing) {
       if (const auto level = SeverityAt(map, "framing")) {
         claim_.framing_severity = *level;
       }
@@ -241,7 +245,7 @@ class ClaimReader {
       if (claim_.kind == ClaimKind::kChoice && value->IsMap() &&
           (value->Find("says") != nullptr ||
            value->Find("within") != nullptr)) {
-        YamlMap map(*value, scope_.file, "answer", diagnostics_);
+        YamlMap map(*value, scope_.file, RuleObject("answer"), diagnostics_);
         answer.says =
             ReadPhrases(map.Required("says"), what, scope_, diagnostics_);
         if (const YamlNode* within = map.OptionalText("within")) {
@@ -303,7 +307,7 @@ class ClaimReader {
   }
 
   void ReadState(const YamlNode& item) {
-    YamlMap map(item, scope_.file, "state", diagnostics_);
+    YamlMap map(item, scope_.file, RuleObject("state"), diagnostics_);
     Answer state;
     if (const YamlNode* id = map.RequiredText("state")) {
       state.place = {scope_.file, TextSpan(*id)};

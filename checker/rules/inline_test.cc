@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_format.h"
 #include "checker/rules/claim_reader.h"
+#include "checker/rules/rule_schema.h"
 #include "checker/text/language_tag.h"
 #include "checker/text/normalize.h"
 
@@ -33,7 +34,7 @@ std::optional<InlineTest> ReadInlineTest(const YamlNode& node,
                                          const RuleScope& scope,
                                          Diagnostics& diagnostics) {
   const int errors = diagnostics.errors();
-  YamlMap map(node, scope.file, "test", diagnostics);
+  YamlMap map(node, scope.file, RuleObject("test"), diagnostics);
   InlineTest test;
   test.place = {scope.file, node.span};
   const YamlNode* text = map.RequiredText("text");

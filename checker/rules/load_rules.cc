@@ -11,13 +11,13 @@
 #include "absl/strings/str_split.h"
 #include "checker/base/sha256.h"
 #include "checker/rules/claim_reader.h"
+#include "checker/rules/rule_schema.h"
 #include "checker/rules/rule_scope.h"
 #include "checker/yaml/yaml_node.h"
 
 namespace claimcheck {
 namespace {
 
-constexpr std::string_view kSchema = "claimcheck/1";
 
 // "a/./b/../c" as "a/c": two ways to write one path are one file.
 std::string NormalPath(std::string_view path) {
@@ -99,11 +99,11 @@ class Loader {
       Error(DiagnosticKind::kMissingKey, source, source.root.span,
             absl::StrFormat("an empty file; a rule file begins with "
                             "`schema: %s`",
-                            kSchema));
+                            kRuleSchema));
     }
     source.readable = source.root.IsMap();
     if (!empty && !source.readable) {
-      YamlMap(source.root, file, "rule file", diagnostics_);
+      YamlMap(source.root, file, RuleObject("rule-file"), diagnostics_);
     }
     return known->second;
   }
@@ -122,13 +122,13 @@ class Loader {
   void ReadImports(size_t index) {
     Source& source = *sources_[index];
     if (!source.readable) return;
-    YamlMap map(source.root, source.file, "rule file", diagnostics_);
+    YamlMap map(source.root, source.file, RuleObject("rule-file"), diagnostics_);
     if (const YamlNode* schema = map.RequiredText("schema")) {
-      if (schema->scalar != kSchema) {
+      if (schema->scalar != kRuleSchema) {
         Error(DiagnosticKind::kBadValue, source, TextSpan(*schema),
               absl::StrFormat("schema `%s`; this program reads rules of "
                               "`%s`",
-                              schema->scalar, kSchema));
+                              schema->scalar, kRuleSchema));
       }
     }
     map.OptionalText("title");
@@ -275,7 +275,7 @@ class Loader {
 
   void ReadVoices(Source& source) {
     for (const auto& [name, value] : Named(source, "voices", "voice")) {
-      YamlMap map(*value, source.file, "voice", diagnostics_);
+      YamlMap map(*value, source.file, RuleObject("voice"), diagnostics_);
       VoiceRule voice;
       voice.id = name->scalar;
       voice.place = {source.file, TextSpan(*name)};
@@ -319,7 +319,7 @@ class Loader {
 
   void ReadSubjects(Source& source) {
     for (const auto& [name, value] : Named(source, "subjects", "subject")) {
-      YamlMap map(*value, source.file, "subject", diagnostics_);
+      YamlMap map(*value, source.file, RuleObject("subject"), diagnostics_);
       Subject subject;
       subject.id = subject.name = name->scalar;
       subject.place = {source.file, TextSpan(*name)};

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "checker/base/check.h"
 
 namespace claimcheck {
 namespace {
@@ -22,6 +23,13 @@ Span HeadOf(const YamlNode& map) {
 }
 
 }  // namespace
+
+const YamlField* YamlObject::Find(std::string_view key) const {
+  for (const YamlField& field : fields) {
+    if (field.key == key) return &field;
+  }
+  return nullptr;
+}
 
 const YamlNode* YamlNode::Find(std::string_view key) const {
   for (size_t i = 0; i < keys.size(); ++i) {
@@ -66,13 +74,27 @@ YamlMap::YamlMap(const YamlNode& node, TextFilePtr file, std::string what,
                       YamlKindName(node_.kind), WithArticle(what_)));
 }
 
-const YamlNode* YamlMap::Optional(std::string_view key) {
+YamlMap::YamlMap(const YamlNode& node, TextFilePtr file,
+                 const YamlObject& object, Diagnostics& diagnostics)
+    : YamlMap(node, std::move(file), object.name, diagnostics) {
+  Is(object);
+}
+
+const YamlNode* YamlMap::Ask(std::string_view key, bool required) {
+  if (object_ != nullptr) {
+    const YamlField* field = object_->Find(key);
+    CHECK(field != nullptr && field->required == required);
+  }
   asked_.emplace_back(key);
   return ok_ ? node_.Find(key) : nullptr;
 }
 
+const YamlNode* YamlMap::Optional(std::string_view key) {
+  return Ask(key, false);
+}
+
 const YamlNode* YamlMap::Required(std::string_view key) {
-  const YamlNode* value = Optional(key);
+  const YamlNode* value = Ask(key, true);
   if (ok_ && value == nullptr) {
     diagnostics_.Error(DiagnosticKind::kMissingKey, file_, HeadOf(node_),
                        absl::StrFormat("%s without `%s`; it must have one",
@@ -107,6 +129,11 @@ const YamlNode* YamlMap::OptionalText(std::string_view key) {
 }
 
 void YamlMap::Finish() {
+  if (object_ != nullptr) {
+    for (const YamlField& field : object_->fields) {
+      CHECK(std::find(asked_.begin(), asked_.end(), field.key) != asked_.end());
+    }
+  }
   for (const YamlNode& key : node_.keys) {
     const auto has = [&key](const std::vector<std::string>& keys) {
       return std::find(keys.begin(), keys.end(), key.scalar) != keys.end();

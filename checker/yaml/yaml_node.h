@@ -12,6 +12,7 @@
 #include "checker/text/diagnostic.h"
 #include "checker/text/span.h"
 #include "checker/text/text_file.h"
+#include "checker/yaml/yaml_schema.h"
 
 namespace claimcheck {
 
@@ -77,6 +78,14 @@ class YamlMap {
   YamlMap(const YamlNode& node, TextFilePtr file, std::string what,
           Diagnostics& diagnostics);
 
+  // The same for a map whose keys are known: asking for one that `object`
+  // lacks, or as required where it is not, or never asking for one, is a
+  // mistake of ours and ends the program. `object` must outlive this.
+  YamlMap(const YamlNode& node, TextFilePtr file, const YamlObject& object,
+          Diagnostics& diagnostics);
+  // Turns out to be such a map.
+  void Is(const YamlObject& object) { object_ = &object; }
+
   // False if the node was no map.
   bool ok() const { return ok_; }
   // The value, or null (and for Required a kMissingKey diagnostic).
@@ -94,12 +103,14 @@ class YamlMap {
   void Finish();
 
  private:
+  const YamlNode* Ask(std::string_view key, bool required);
   const YamlNode* CheckText(std::string_view key, const YamlNode* value);
 
   const YamlNode& node_;
   TextFilePtr file_;
   std::string what_;
   Diagnostics& diagnostics_;
+  const YamlObject* object_ = nullptr;
   bool ok_ = true;
   std::vector<std::string> asked_;
   std::vector<std::string> ignored_;

@@ -21,7 +21,7 @@ TEST(UsageTest, SlipsAreNamedWithWhatMayBeMeant) {
       {{"chekc"}, "exit 2: unknown command `chekc`; did you mean `check`?"},
       {{"frobnicate"},
        "exit 2: unknown command `frobnicate`; known: `check`, `explain`, "
-       "`test`, `extract`"},
+       "`test`, `extract`, `schema`"},
       {{"check", "--rulse", "x"},
        "exit 2: unknown option `--rulse`; did you mean `--rules`?"},
       {{"check", "--fromat=json"},
@@ -106,9 +106,9 @@ TEST(UsageTest, HelpNamesCommandsStancesAndCodes) {
     const Result result = Claimcheck(folder, arguments);
     EXPECT_EQ(result.code, 0);
     EXPECT_EQ(result.err, "");
-    for (const char* words :
-         {"check", "explain", "test", "extract", "contradict", "silent",
-          "--fail-on", "--allow-partial", "Examples:", "Exit codes:"}) {
+    for (const char* words : {"check", "explain", "test", "extract", "schema",
+                              "contradict", "silent", "--fail-on",
+                              "--allow-partial", "Examples:", "Exit codes:"}) {
       EXPECT_NE(result.out.find(words), std::string::npos) << words;
     }
   }
@@ -116,7 +116,8 @@ TEST(UsageTest, HelpNamesCommandsStancesAndCodes) {
 
 TEST(UsageTest, EveryCommandHasHelpOfItsOwn) {
   const TempFolder folder;
-  for (const char* command : {"check", "explain", "test", "extract"}) {
+  for (const char* command :
+       {"check", "explain", "test", "extract", "schema"}) {
     const Result result = Claimcheck(folder, {command, "--help"});
     EXPECT_EQ(result.code, 0);
     EXPECT_NE(result.out.find(std::string("Usage: claimcheck ") + command),

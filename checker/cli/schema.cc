@@ -1,0 +1,24 @@
+#include <string>
+
+#include "absl/status/status.h"
+#include "checker/cli/commands.h"
+#include "checker/cli/output.h"
+#include "checker/corpus/corpus_schema.h"
+#include "checker/report/json_schema.h"
+#include "checker/rules/rule_schema.h"
+
+namespace claimcheck {
+
+Outcome RunSchema(const Options& options) {
+  const std::string schema =
+      options.schema == "rules"
+          ? RenderJsonSchema("claimcheck rules", AllRuleObjects())
+          : RenderJsonSchema("claimcheck corpus", CorpusObjects());
+  const absl::Status status = options.output.empty()
+                                  ? WriteStdout(schema)
+                                  : WriteFile(options.output, schema);
+  if (!status.ok()) return {ExitCode::kUsage, std::string(status.message())};
+  return {};
+}
+
+}  // namespace claimcheck

@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""Does an independent validator of `claimcheck schema` agree with the loader?
+
+    schema_test.py CLAIMCHECK ROOT
+
+Every file that ships is valid. Every file of tests/*/bad whose expected messages name an unknown key, a missing key or a wrong
+type is invalid, and one that is invalid has messages. Exit code 77: not tested, for want of Python modules.
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+try:
+    import jsonschema
+    import yaml
+except ImportError as missing:
+    print(f"NOT TESTED: {missing}")
+    sys.exit(77)
+
+# What the shape of a file shows; the rest takes the loader to know.
+SHAPE = {"unknown-key", "missing-key", "wrong-type"}
+# Files that are bad in a file they import, in a JSON line or in their front matter.
+ELSEWHERE = {"mistake-in-import.yaml", "json-lines.yaml", "front-matter.yaml"}
+
+
+class Loader(yaml.SafeLoader):
+    """As YAML 1.2, which editors read: dates and `off` are text."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def validator(program, name):
+    run = subprocess.run([program, "schema", name], capture_output=True, text=True, check=True)
+    schema = json.loads(run.stdout)
+    jsonschema.Draft7Validator.check_schema(schema)
+    return jsonschema.Draft7Validator(schema)
+
+
+def kinds(path):
+    return set(re.findall(r"error: .*\[([a-z-]+)\]$", path.with_suffix(".expected").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def read(path):
+    """What the file holds; None if it is no YAML, or too much of it."""
+    if path.name == "alias-bomb.yaml":
+        return None
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader)
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def main():
+    program, root = sys.argv[1], pathlib.Path(sys.argv[2])
+    wrong, seen = [], 0
+    for name, good, bad in (
+        ("rules", ["rules/*.yaml", "rules/*/*.yaml"], "tests/rules/bad/*.yaml"),
+        ("corpus", ["corpus/corpus.yaml", "corpus/*/corpus.yaml"], "tests/corpus/bad/*.yaml"),
+    ):
+        schema = validator(program, name)
+        for path in (path for pattern in good for path in sorted(root.glob(pattern))):
+            seen += 1
+            wrong += [f"{path}: {error.json_path}: {error.message}" for error in schema.iter_errors(read(path))]
+        for path in sorted(root.glob(bad)):
+            found = kinds(path)
+            content = read(path)
+            if content is None or path.name in ELSEWHERE:
+                continue
+            seen += 1
+            errors = list(schema.iter_errors(content))
+            if found & SHAPE and not errors:
+                wrong.append(f"{path}: the loader says {found & SHAPE}, the schema nothing")
+            if errors and not found:
+                wrong.append(f"{path}: {errors[0].json_path}: {errors[0].message}; the loader says nothing")
+    print("\n".join(wrong) or f"{seen} files: schema and loader agree")
+    return 1 if wrong or seen == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
