@@ -99,6 +99,15 @@ Examples:
   claimcheck extract --term 'the bridge' --term strike article.txt
 )";
 
+constexpr char kInitFooter[] =
+    R"(Writes rules/example.yaml, which has every part of a rule file and tests, a
+corpus of two sources, one of them wrong, and the schemas that editors complete
+keys by. Writes nothing if any of these files is there.
+
+Examples:
+  claimcheck init ferry && cd ferry && claimcheck check
+)";
+
 constexpr char kSchemaFooter[] =
     R"(An editor with a YAML language server completes keys and shows what they mean
 once the first line of a file names the schema:
@@ -265,6 +274,12 @@ void AddExtract(CLI::App& extract, Options& options) {
   extract.footer(kExtractFooter);
 }
 
+void AddInit(CLI::App& init, Options& options) {
+  init.add_option("FOLDER", options.folder, "Where to (default: here)")
+      ->check(NotEmpty("an empty path"));
+  init.footer(kInitFooter);
+}
+
 void AddSchema(CLI::App& schema, Options& options) {
   schema.add_option("FILE", options.schema, "rules or corpus")
       ->required()
@@ -306,6 +321,10 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
       "Lines");
   AddExtract(*extract, options);
   commands[extract] = RunExtract;
+  CLI::App* init = app.add_subcommand(
+      "init", "Write a small rule file and a corpus to begin with");
+  AddInit(*init, options);
+  commands[init] = RunInit;
   CLI::App* schema = app.add_subcommand(
       "schema", "Print the JSON Schema of rule files or manifests");
   AddSchema(*schema, options);

@@ -25,6 +25,9 @@ Outcome RunExtract(const Options& options);
 // The JSON Schema of rule files or manifests, for editors.
 Outcome RunSchema(const Options& options);
 
+// Writes a small project to begin with. Over nothing that is there.
+Outcome RunInit(const Options& options);
+
 }  // namespace claimcheck
 
 #endif  // CHECKER_CLI_COMMANDS_H_

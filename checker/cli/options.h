@@ -27,6 +27,9 @@ struct Options {
   std::string claim;
   std::string source;
 
+  // init
+  std::string folder = ".";
+
   // schema
   std::string schema;  // "rules" or "corpus".
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <string_view>
 
+#include "checker/text/utf8.h"
 #include "checker/text/words.h"
 
 namespace claimcheck {
@@ -68,6 +69,30 @@ bool MatchesAt(const SourceView& view, const ContextTrigger& trigger, int word,
          view.Folded(next).ends_with(trigger.before_ending);
 }
 
+bool IsDigits(const SourceView& view, int word, WordRange sentence) {
+  return sentence.Contains(word) && IsDigit(view.Folded(word).front());
+}
+
+// Whether the word is a name that looks like a trigger: "Will Ode", "3 May".
+// Headings may have capitals anywhere, so there only a date shows it.
+bool IsName(const SourceView& view, int word, WordRange sentence) {
+  const Document& document = view.document();
+  const std::string_view text =
+      document.Text(document.words[static_cast<size_t>(word)].range);
+  if (!IsUpperChar(CharAt(text, 0)) || !IsLowerChar(CharAt(text, 1))) {
+    return false;
+  }
+  if (document.ParagraphOf(word).role == BlockRole::kHeading) {
+    return view.pack().segment.month_names.contains(view.Folded(word)) &&
+           (IsDigits(view, word - 1, sentence) ||
+            IsDigits(view, word + 1, sentence));
+  }
+  // After a quotation mark or a colon a sentence may begin.
+  return word > sentence.begin &&
+         view.Between(word - 1, word).find_first_of("\":;(") ==
+             std::string_view::npos;
+}
+
 // Triggers, pseudo-triggers and terminators, without their scopes.
 std::vector<FoundTrigger> FindWords(const SourceView& view,
                                     const TriggerIndex& index,
@@ -75,7 +100,7 @@ std::vector<FoundTrigger> FindWords(const SourceView& view,
   std::vector<FoundTrigger> found;
   for (int word = sentence.begin; word < sentence.end; ++word) {
     const auto* triggers = index.At(view.Folded(word));
-    if (triggers == nullptr) continue;
+    if (triggers == nullptr || IsName(view, word, sentence)) continue;
     int size = 0;  // Of the longest; all triggers of just its words count.
     for (const ContextTrigger* trigger : *triggers) {
       const int next = static_cast<int>(trigger->words.size());

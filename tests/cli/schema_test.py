@@ -61,8 +61,8 @@ def main():
     program, root = sys.argv[1], pathlib.Path(sys.argv[2])
     wrong, seen = [], 0
     for name, good, bad in (
-        ("rules", ["rules/*.yaml", "rules/*/*.yaml"], "tests/rules/bad/*.yaml"),
-        ("corpus", ["corpus/corpus.yaml", "corpus/*/corpus.yaml"], "tests/corpus/bad/*.yaml"),
+        ("rules", ["rules/*.yaml", "rules/*/*.yaml", "checker/cli/init/example.yaml"], "tests/rules/bad/*.yaml"),
+        ("corpus", ["corpus/corpus.yaml", "corpus/*/corpus.yaml", "checker/cli/init/corpus.yaml"], "tests/corpus/bad/*.yaml"),
     ):
         schema = validator(program, name)
         for path in (path for pattern in good for path in sorted(root.glob(pattern))):

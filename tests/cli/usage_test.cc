@@ -21,7 +21,7 @@ TEST(UsageTest, SlipsAreNamedWithWhatMayBeMeant) {
       {{"chekc"}, "exit 2: unknown command `chekc`; did you mean `check`?"},
       {{"frobnicate"},
        "exit 2: unknown command `frobnicate`; known: `check`, `explain`, "
-       "`test`, `extract`, `schema`"},
+       "`test`, `extract`, `init`, `schema`"},
       {{"check", "--rulse", "x"},
        "exit 2: unknown option `--rulse`; did you mean `--rules`?"},
       {{"check", "--fromat=json"},
@@ -117,7 +117,7 @@ TEST(UsageTest, HelpNamesCommandsStancesAndCodes) {
 TEST(UsageTest, EveryCommandHasHelpOfItsOwn) {
   const TempFolder folder;
   for (const char* command :
-       {"check", "explain", "test", "extract", "schema"}) {
+       {"check", "explain", "test", "extract", "init", "schema"}) {
     const Result result = Claimcheck(folder, {command, "--help"});
     EXPECT_EQ(result.code, 0);
     EXPECT_NE(result.out.find(std::string("Usage: claimcheck ") + command),
@@ -315,6 +315,28 @@ TEST(ExtractTest, ReadsStandardInputAndFiles) {
   EXPECT_EQ(both.code, 3);
   EXPECT_NE(both.out.find("2024-05-03"), std::string::npos)
       << "one bad file is no reason to leave out the others";
+}
+
+TEST(InitTest, WritesAProjectThatWorksAndOverwritesNothing) {
+  const TempFolder folder;
+  const Result result = Claimcheck(folder, {"init", "ferry"});
+  EXPECT_EQ(result.code, 0) << result.err;
+  EXPECT_NE(result.out.find("wrote ferry/rules/example.yaml\n"),
+            std::string::npos)
+      << result.out;
+  Invocation run;
+  run.folder = folder.path() + "/ferry";
+  run.arguments = {"test"};
+  EXPECT_EQ(Claimcheck(run).code, 0) << Claimcheck(run).out;
+  run.arguments = {"check"};
+  const Result check = Claimcheck(run);
+  EXPECT_EQ(check.code, 1) << "one source is wrong on purpose";
+  EXPECT_EQ(check.LastLine(), "exit 1: 1 error finding (--fail-on error)");
+  const Result again = Claimcheck(folder, {"init", "ferry"});
+  EXPECT_EQ(again.code, 2);
+  EXPECT_EQ(again.LastLine(),
+            "exit 2: ferry/rules/example.yaml is there already; nothing was "
+            "written");
 }
 
 TEST(ExtractTest, ReadsJsonLinesAndTellsTheContextOfTerms) {

@@ -42,6 +42,10 @@ TEST(ContextTest, TriggersReachTheirClauseAndNoMore) {
       {"The bridge has 47 arches and may be long.", "affirmed asserted"},
       {"Not only does it have 47 arches.", "affirmed asserted"},
       {"There is no doubt it has 47 arches.", "affirmed asserted"},
+      {"It opened in May with 47 arches.", "affirmed asserted"},
+      {"It was opened by Will Ode with 47 arches.", "affirmed asserted"},
+      {"He said: \"May it have 47 arches\"", "affirmed possible"},
+      {"Bridge May Have 47 Arches", "affirmed possible"},
   };
   for (const auto& [text, want] : kCases) {
     EXPECT_EQ(ContextOfFirstValue(text), want) << text;
