@@ -95,6 +95,9 @@ LanguagePack ReadPack(const PackData& data) {
   if (const YamlNode* node = map.Required("values")) {
     ReadValueWords(*node, *file, pack.values, diagnostics);
   }
+  if (const YamlNode* node = map.Optional("dates")) {
+    ReadDateWords(*node, *file, pack.dates, diagnostics);
+  }
   if (const YamlNode* node = map.Required("context")) {
     pack.triggers = ReadContextTriggers(*node, *file, diagnostics);
   }

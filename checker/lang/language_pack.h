@@ -11,6 +11,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "checker/lang/context_words.h"
+#include "checker/lang/date_words.h"
 #include "checker/lang/value_words.h"
 #include "checker/text/document.h"
 
@@ -56,6 +57,7 @@ struct LanguagePack {
   std::vector<std::vector<std::string>> closed_lists;
   std::vector<std::vector<std::string>> open_lists;
   ValueWords values;
+  DateWords dates;
   std::vector<ContextTrigger> triggers;
   AttributionWords attribution;
 };

@@ -21,7 +21,8 @@ namespace claimcheck {
 
 struct TokenText;
 
-// What a pattern means.
+// What a pattern means. Those in the first part are dates on their own, those
+// in the second are said of a date that follows.
 enum class DateMeaning {
   kCalendar,   // A date by its parts.
   kLicensed,   // The same, only after a word like "in" or a part like "early".
@@ -30,12 +31,25 @@ enum class DateMeaning {
   kRemaining,  // "later this year": from the reference on.
   kAgo,        // "two weeks ago".
   kAhead,      // "two weeks from now".
-  kBackStretch,  // "the past year": so long up to the reference.
-  kAnchored,     // "two days later": from a day that other words tell.
-  kBefore,       // "two days before", and a date.
-  kAfter,
-  kPartOnly,  // "the year", after a part like "the end of".
-  kNothing,   // Words that look like a value and are none.
+  kBackStretch,   // "the past year": so long up to the reference.
+  kWindow,        // "the next two weeks".
+  kWithin,        // "within two weeks": from the reference until then.
+  kAnchored,      // "two days later", "that month": from a day named before.
+  kAnchoredBack,  // "two days earlier".
+  kPartOnly,      // "the year", after a part like "the end of".
+  kWhole,         // "the year", without one.
+  kWeekNumber,    // "week 31".
+  kDayOfMonth,    // "the 21st".
+  kCentury,       // "the 19th century".
+  kFiscal,        // "fiscal 2024": a year that begins when its owner says.
+  kNothing,       // Words that look like a value and are none.
+
+  kBefore,   // "two days before", and a date.
+  kAfter,    // "two days after".
+  kNthOf,    // "the second Monday of", "the last two weeks of".
+  kWeekOf,   // "the week of".
+  kPartOf,   // "the morning of".
+  kStretch,  // "two weeks starting".
 };
 
 // Slots, as named in patterns.
@@ -45,21 +59,32 @@ enum class DateSlot {
   kDay,
   kDay2,
   kNth,
+  kNth2,
   kYear,
   kYear2,
+  kShortYear,
   kYy,
+  kEra,
   kWeekday,
   kWd,
   kSeason,
   kWhich,
+  kAnchoredWhich,
   kRelativeDay,
   kUnit,
+  kUnit2,
   kCount,
+  kCount2,
   kQuarter,
-  kDecade
+  kHalf,
+  kDecade,
+  kHoliday,
+  kWeek,
+  kDayPart,
+  kYearKind
 };
 
-// What the slots of one match held; 0, or no value, for those it has not.
+// What the slots of one match held; 0, -1 or no value for those it has not.
 struct DateParts {
   DateMeaning meaning = DateMeaning::kCalendar;
   int end = 0;  // The token after the match.
@@ -67,23 +92,35 @@ struct DateParts {
   int month2 = 0;
   int day = 0;
   int day2 = 0;
-  int nth = 0;
-  int year = 0;
-  int year2 = 0;
+  int nth = 0;  // Negative from the end: -1 is the last.
+  int nth2 = 0;
+  std::optional<int> year;  // 0 is 1 BC.
+  std::optional<int> year2;
   int yy = -1;
+  int era = 0;  // -1 before our era.
   int weekday = 0;
   int quarter = 0;
-  int decade = 0;
+  int half = 0;
+  int week = 0;
+  int decade = -1;  // Its first year; below 100 of an untold century.
   int season = -1;
+  int holiday = -1;
+  int day_part = -1;
+  int year_kind = -1;  // A YearKind.
   std::optional<int> which;
   std::optional<int> relative_day;
   int unit = -1;  // A TimeUnit.
   std::optional<NumberInterval> count;
+  // "2 weeks and 3 days": the smaller part.
+  int unit2 = -1;
+  std::optional<NumberInterval> count2;
 };
 
 class DatePatterns {
  public:
-  void Add(std::string_view meaning, std::string_view pattern,
+  // `group` names the meaning; with " loose" behind it the pattern is read
+  // only where the text is read widely (see TokenText).
+  void Add(std::string_view group, std::string_view pattern,
            const FormTable& lists, Lexicon& lexicon);
 
   // Every pattern that matches at token `at`, longest first, in the order of
@@ -100,6 +137,7 @@ class DatePatterns {
   struct Node {
     std::vector<Edge> edges;
     std::vector<DateMeaning> meanings;
+    std::vector<DateMeaning> loose;
   };
   class Walk;
 

@@ -1,172 +1,191 @@
 #include "checker/values/date_reader.h"
 
 #include <algorithm>
-#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "checker/values/number_reader.h"
+#include "checker/values/clock_reader.h"
+#include "checker/values/date_joiner.h"
+#include "checker/values/tense.h"
 
 namespace claimcheck {
 namespace {
 
-using MaybeDate = std::optional<DateRead>;
+using Kind = DatePhrase::Kind;
+using Level = DateTraits::Level;
 
-// A plan is sought among so many words before a date.
-constexpr int kPlanReach = 14;
 // "By about the end of early 2030" is as deep as sense goes.
 constexpr int kMostModifiers = 3;
-
-int ToNumber(std::string_view digits) {
-  int number = 0;
-  for (const char c : digits) number = number * 10 + (c - '0');
-  return number;
-}
+// "Noon on Friday, 5 May, next year" has as many pieces as sense goes.
+constexpr int kMostPieces = 5;
 
 class DateReader {
  public:
-  DateReader(const TokenText& text, const std::optional<DayInterval>& reference)
-      : text_(text), reference_(reference) {}
+  DateReader(const TokenText& text, DateOrder order, const DateSense& sense)
+      : text_(text), order_(order), sense_(sense) {}
 
-  // `depth` counts the words like "after" and "early" before it.
-  MaybeDate Read(int at, bool licensed, int depth = 0) const {
-    MaybeDate best = Numeric(at);
-    const auto consider = [&best](MaybeDate one) {
-      if (one && (!best || one->end > best->end)) best = std::move(one);
-    };
-    consider(ByPattern(at, licensed, depth));
-    if (depth >= kMostModifiers) return best;
-    consider(Bounded(at, depth + 1));
-    consider(Approximate(at, depth + 1));
-    consider(InPart(at, depth + 1));
-    return best;
-  }
-
- private:
-  // "2025-01-17", "17.01.2025", "17/01/2025", "01/17/25".
-  MaybeDate Numeric(int at) const {
-    if (!text_.IsDigits(at) || !text_.IsGluedDigits(at + 2) ||
-        !text_.IsGluedDigits(at + 4)) {
-      return std::nullopt;
+  // A whole phrase. `licensed` if what stands before makes a date of what
+  // else may be none; `depth` counts the words like "after" before it.
+  std::optional<DateRead> Read(int at, bool licensed, int depth = 0) const {
+    std::optional<DateRead> read = Unit(at, licensed, depth);
+    if (depth <= kMostModifiers) {
+      Longest(read, OpenedRange(at, depth));
     }
-    if (text_.at(at).glued && !text_.IsMark(at - 1, "(") &&
-        !text_.IsMark(at - 1, "\"") && !text_.IsMark(at - 1, "\u2014")) {
-      return std::nullopt;
-    }
-    for (const char* mark : {"-", ".", "/"}) {
-      if (!text_.IsGluedMark(at + 1, mark) ||
-          !text_.IsGluedMark(at + 3, mark)) {
-        continue;
-      }
-      if (EndOfDigits(text_, at) != at + 5 &&
-          !text_.IsGluedMark(at + 5, "\u2014")) {
-        return std::nullopt;
-      }
-      return NumericParts(at, *mark);
-    }
-    return std::nullopt;
-  }
-
-  MaybeDate NumericParts(int at, char mark) const {
-    const std::string_view first = text_.Text(at);
-    const std::string_view second = text_.Text(at + 2);
-    const std::string_view third = text_.Text(at + 4);
-    std::vector<std::string> readings;  // As ParseDays wants them.
-    const auto add = [&](int year, std::string_view month,
-                         std::string_view day) {
-      std::string iso = std::to_string(year);
-      for (const std::string_view part : {month, day}) {
-        iso += part.size() == 1 ? "-0" : "-";
-        iso += part;
-      }
-      if (ParseDays(iso).ok() &&
-          std::find(readings.begin(), readings.end(), iso) == readings.end()) {
-        readings.push_back(iso);
-      }
-    };
-    if (second.size() > 2) return std::nullopt;
-    if (first.size() == 4 && third.size() <= 2) {
-      add(ToNumber(first), second, third);
-    } else if (first.size() <= 2 &&
-               (third.size() == 4 || (third.size() == 2 && mark == '/'))) {
-      // Two digits: this century until 49, as people write.
-      int year = ToNumber(third);
-      if (third.size() == 2) year += year < 50 ? 2000 : 1900;
-      add(year, second, first);
-      if (mark == '/') add(year, first, second);
-    }
-    if (readings.empty()) return std::nullopt;
-    DateRead read;
-    read.end = at + 5;
-    DayInterval days = *ParseDays(readings.front());
-    for (const std::string& reading : readings) {
-      const DayInterval one = *ParseDays(reading);
-      days.earliest = std::min(days.earliest, one.earliest);
-      days.latest = std::max(days.latest, one.latest);
-    }
-    read.value = MakeDate(
-        days, readings.size() > 1 ? DatePrecision::kSpan : DatePrecision::kDay);
-    read.value.ambiguous = readings.size() > 1;
+    if (!read || read->nothing) return read;
+    if (!IsOpenedRange(*read)) Extend(*read, depth);
+    if (auto range = RangeFrom(*read, depth)) read = std::move(range);
+    BoundBehind(*read);
+    if (depth == 0 && !Stands(*read, at)) return std::nullopt;
     return read;
   }
 
-  MaybeDate ByPattern(int at, bool licensed, int depth) const {
+ private:
+  static void Longest(std::optional<DateRead>& best,
+                      std::optional<DateRead> one) {
+    if (one && (!best || one->end > best->end)) best = std::move(one);
+  }
+
+  std::optional<DateRead> Unit(int at, bool licensed, int depth) const {
+    std::optional<DateRead> best;
+    if (auto numeric = ReadNumericDate(text_, at, order_)) {
+      Longest(best, Sensible(std::move(*numeric)));
+    }
+    Longest(best, ByPattern(at, licensed, depth));
+    Longest(best, Clock(at));
+    if (text_.wide) Longest(best, Vague(at));
+    if (depth >= kMostModifiers) return best;
+    Longest(best, Bounded(at, depth + 1));
+    Longest(best, Approximate(at, depth + 1));
+    Longest(best, InPart(at, depth + 1));
+    return best;
+  }
+
+  std::optional<DateRead> Sensible(DatePhrase phrase) const {
+    if (!sense_.MakesSense(phrase)) return std::nullopt;
+    DateRead read;
+    read.end = phrase.end;
+    read.phrase = std::move(phrase);
+    return read;
+  }
+
+  std::optional<DateRead> ByPattern(int at, bool licensed, int depth) const {
     for (const DateParts& parts : text_.tables.patterns.Match(text_, at)) {
-      if (MaybeDate read = Resolve(at, parts, licensed, depth)) return read;
+      if (auto read = Matched(at, parts, licensed, depth)) return read;
     }
     return std::nullopt;
   }
 
-  MaybeDate Resolve(int at, const DateParts& parts, bool licensed,
-                    int depth) const {
-    DateRead read;
-    read.end = parts.end;
+  std::optional<DateRead> Matched(int at, const DateParts& parts, bool licensed,
+                                  int depth) const {
     switch (parts.meaning) {
-      case DateMeaning::kNothing:
+      case DateMeaning::kNothing: {
+        DateRead read;
+        read.end = parts.end;
         read.nothing = true;
         return read;
+      }
       case DateMeaning::kBefore:
       case DateMeaning::kAfter:
-        if (depth >= kMostModifiers) return std::nullopt;
-        return Moved(parts, depth + 1);
+        return OfNext(at, parts, Kind::kMoved, depth);
+      case DateMeaning::kNthOf:
+        return OfNext(at, parts, Kind::kNthOf, depth);
+      case DateMeaning::kWeekOf:
+        return OfNext(at, parts, Kind::kWeekOf, depth);
+      case DateMeaning::kStretch:
+        return OfNext(at, parts, Kind::kStretch, depth);
+      case DateMeaning::kPartOf:
+        return PartOfNext(at, parts, depth);
       case DateMeaning::kPartOnly:
         if (!licensed) return std::nullopt;
         break;
       case DateMeaning::kLicensed:
         if (!licensed && !IsLicensed(at, parts)) return std::nullopt;
-        if (parts.year != 0 && CountsNoun(at, parts.end)) return std::nullopt;
+        if (parts.year && CountsNoun(at, parts.end)) return std::nullopt;
+        break;
+      case DateMeaning::kAhead:
+        // "Built in two years" tells how long.
+        if (text_.wide && !parts.which && text_.Is(at, WordClass::kDayOpener) &&
+            TenseAround(text_, at) == Tense::kPast) {
+          return std::nullopt;
+        }
         break;
       case DateMeaning::kCalendar:
+      case DateMeaning::kDayOfMonth:
+      case DateMeaning::kCentury:
+      case DateMeaning::kFiscal:
+      case DateMeaning::kWeekNumber:
       case DateMeaning::kShift:
       case DateMeaning::kElapsed:
       case DateMeaning::kRemaining:
       case DateMeaning::kAgo:
-      case DateMeaning::kAhead:
       case DateMeaning::kBackStretch:
+      case DateMeaning::kWindow:
+      case DateMeaning::kWithin:
       case DateMeaning::kAnchored:
+      case DateMeaning::kAnchoredBack:
+      case DateMeaning::kWhole:
         break;
     }
-    const auto resolved = ResolveDate(
-        text_.tables, parts, {.reference = reference_, .forward = IsPlan(at)});
-    if (!resolved) return std::nullopt;
-    read.value = resolved->value;
-    read.unresolved = resolved->unresolved;
-    return read;
+    DatePhrase phrase;
+    phrase.begin = at;
+    phrase.end = parts.end;
+    phrase.parts = parts;
+    phrase.plan = TenseAround(text_, at) == Tense::kPlan;
+    return Sensible(std::move(phrase));
   }
 
-  // "Two days before" and a date.
-  MaybeDate Moved(const DateParts& parts, int depth) const {
-    MaybeDate date =
-        Read(text_.Skip(parts.end, WordClass::kDeterminer), true, depth);
-    if (!date || date->nothing || parts.unit < 0) return std::nullopt;
-    const NumberInterval one{Bound{Decimal(1)}, Bound{Decimal(1)}};
-    const int direction = parts.meaning == DateMeaning::kBefore ? -1 : 1;
-    const auto unit = static_cast<TimeUnit>(parts.unit);
-    const auto moved =
-        ShiftDate(date->value, parts.count.value_or(one), unit, direction);
-    if (!moved) return std::nullopt;
-    date->value = *moved;
-    return date;
+  // "Two days before", "the last Friday of", and a date.
+  std::optional<DateRead> OfNext(int at, const DateParts& parts, Kind kind,
+                                 int depth) const {
+    if (depth >= kMostModifiers) return std::nullopt;
+    const int next = text_.Skip(parts.end, WordClass::kDeterminer);
+    // "The end of the year" has its article, and "the week of" needs none.
+    for (const int from : {parts.end, next}) {
+      auto inner = Read(from, true, depth + 1);
+      if (!inner || inner->nothing) continue;
+      if (kind != Kind::kStretch &&
+          TraitsOf(inner->phrase).level == Level::kClock) {
+        continue;
+      }
+      return Over(at, kind, std::move(*inner), parts);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<DateRead> Over(int at, Kind kind, DateRead inner,
+                               const DateParts& parts = {},
+                               int payload = 0) const {
+    DatePhrase phrase;
+    phrase.kind = kind;
+    phrase.begin = at;
+    phrase.end = inner.end;
+    phrase.parts = parts;
+    phrase.payload = payload;
+    phrase.sure = inner.phrase.sure;
+    phrase.of.push_back(std::move(inner.phrase));
+    return Sensible(std::move(phrase));
+  }
+
+  // "The morning of 5 May".
+  std::optional<DateRead> PartOfNext(int at, const DateParts& parts,
+                                     int depth) const {
+    if (depth >= kMostModifiers || parts.day_part < 0) return std::nullopt;
+    const auto day = Read(parts.end, true, depth + 1);
+    if (!day || day->nothing) return std::nullopt;
+    const DayPart& part =
+        text_.tables.day_parts[static_cast<size_t>(parts.day_part)];
+    DatePhrase clock;
+    clock.kind = Kind::kClock;
+    clock.begin = at;
+    clock.end = parts.end;
+    clock.clock.from = part.from;
+    clock.clock.to = part.to;
+    clock.clock.precision = ClockPrecision::kPart;
+    clock.clock.part = part.code;
+    auto joined = JoinDates(clock, day->phrase, DateLink::kWord);
+    if (!joined) return std::nullopt;
+    return Sensible(std::move(*joined));
   }
 
   // "In 2001", "the 1998 pact", "(2001)", "the March talks".
@@ -183,7 +202,7 @@ class DateReader {
       return false;
     }
     if (text_.Is(at - 1, WordClass::kDeterminer)) return true;
-    return parts.year != 0 && text_.Is(at - 2, WordClass::kDeterminer) &&
+    return parts.year && text_.Is(at - 2, WordClass::kDeterminer) &&
            text_.IsWord(at - 1) && !text_.at(at - 1).capital &&
            !IsFunctionWord(at - 1) &&
            !text_.Is(at - 1, WordClass::kApproximator) &&
@@ -204,111 +223,280 @@ class DateReader {
            text_.Is(at - 1, WordClass::kApproximator);
   }
 
-  // What a word tells of the time that is spoken of.
-  enum class Tense { kUnknown, kPast, kPlan };
-
-  Tense TenseAt(int i) const {
-    const Token& token = text_.at(i);
-    if (token.kind != Token::Kind::kWord) return Tense::kUnknown;
-    if (token.capital && text_.Is(i, WordClass::kMonth)) return Tense::kUnknown;
-    if (text_.Is(i, WordClass::kForward)) return Tense::kPlan;
-    // "Be signed", "be formally signed": the plan stands before.
-    if (text_.Is(i - 1, WordClass::kForward) ||
-        text_.Is(i - 2, WordClass::kForward)) {
-      return Tense::kUnknown;
+  std::optional<DateRead> Clock(int at) const {
+    // "In the morning".
+    const auto link = text_.Find(at, WordClass::kDayPartLink);
+    const int from = link && text_.wide ? link->end : at;
+    auto clock = ReadClock(text_, from);
+    if (!clock ||
+        (from > at && clock->time.precision != ClockPrecision::kPart)) {
+      clock = ReadClock(text_, at);
     }
-    if (text_.Is(i, WordClass::kBackward)) return Tense::kPast;
-    constexpr size_t kShortestVerb = 5;  // As in segmentation: no "red".
-    const std::string_view word = text_.Text(i);
-    for (const std::string& ending : text_.tables.pack->values.past_endings) {
-      if (word.size() >= kShortestVerb && word.ends_with(ending)) {
-        return Tense::kPast;
-      }
-    }
-    return Tense::kUnknown;
+    if (!clock) return std::nullopt;
+    if (!clock->sure && !text_.wide) return std::nullopt;
+    DatePhrase phrase;
+    phrase.kind = Kind::kClock;
+    phrase.begin = at;
+    phrase.end = clock->end;
+    phrase.clock = clock->time;
+    phrase.sure = clock->sure;
+    phrase.plural = clock->plural && from == at;
+    if (!clock->approximate) return Sensible(std::move(phrase));
+    DateRead read;
+    read.end = phrase.end;
+    read.phrase = std::move(phrase);
+    return Over(at, Kind::kAbout, std::move(read));
   }
 
-  // True if the nearest word before that tells a plan from a report is one of
-  // a plan; for a date that opens the sentence, the first after.
-  bool IsPlan(int at) const {
-    for (int i = at - 1; i >= std::max(0, at - kPlanReach); --i) {
-      const Tense tense = TenseAt(i);
-      if (tense != Tense::kUnknown) return tense == Tense::kPlan;
-    }
-    constexpr int kOpening = 2;
-    if (at > kOpening) return false;
-    for (int i = at + 1; i < std::min(text_.size(), at + kPlanReach); ++i) {
-      const Tense tense = TenseAt(i);
-      if (tense != Tense::kUnknown) return tense == Tense::kPlan;
-    }
-    return false;
+  std::optional<DateRead> Vague(int at) const {
+    const auto hit = text_.Find(at, WordClass::kVagueDate);
+    if (!hit) return std::nullopt;
+    DatePhrase phrase;
+    phrase.kind = Kind::kVague;
+    phrase.begin = at;
+    phrase.end = hit->end;
+    phrase.payload = hit->payload;
+    return Sensible(std::move(phrase));
   }
 
   // "After 4 June", "by 2030".
-  MaybeDate Bounded(int at, int depth) const {
-    const auto bound = text_.Find(at, WordClass::kDateBound);
-    if (!bound) return std::nullopt;
-    MaybeDate date = Read(bound->end, true, depth);
-    if (!date || date->nothing || date->unresolved) return date;
-    DayInterval& days = date->value.days;
-    switch (static_cast<DateBound>(bound->payload)) {
-      case DateBound::kAfter:
-        days = {std::min(days.latest + 1, kLastDay), kLastDay};
-        break;
-      case DateBound::kSince:
-        days = {days.earliest, kLastDay};
-        break;
-      case DateBound::kBefore:
-        days = {kFirstDay, std::max(days.earliest - 1, kFirstDay)};
-        break;
-      case DateBound::kBy:
-        days = {kFirstDay, days.latest};
-        break;
+  std::optional<DateRead> Bounded(int at, int depth) const {
+    auto bound = text_.Find(at, WordClass::kDateBound);
+    if (text_.wide) {
+      const auto wide = text_.Find(at, WordClass::kDateBoundWide);
+      if (wide && (!bound || wide->end > bound->end)) bound = wide;
     }
-    date->value.precision = DatePrecision::kSpan;
-    return date;
+    if (!bound) return std::nullopt;
+    auto inner = Read(bound->end, true, depth);
+    if (!inner) return std::nullopt;
+    if (inner->nothing) return inner;
+    return Over(at, Kind::kBounded, std::move(*inner), {}, bound->payload);
   }
 
-  // "About 2001": as much again on either side, three days for a day.
-  MaybeDate Approximate(int at, int depth) const {
+  // "2012 or later".
+  void BoundBehind(DateRead& read) const {
+    if (!text_.wide) return;
+    const auto bound = text_.Find(read.end, WordClass::kDateBoundBehind);
+    if (!bound || read.phrase.kind == Kind::kBounded) return;
+    // "1 May and after the talks": said of the talks.
+    if (text_.IsWord(bound->end) && !IsFunctionWord(bound->end)) return;
+    if (text_.IsWord(bound->end) &&
+        text_.Is(bound->end, WordClass::kDeterminer)) {
+      return;
+    }
+    const int begin = read.phrase.begin;
+    auto over = Over(begin, Kind::kBounded, read, {}, bound->payload);
+    if (!over) return;
+    over->end = over->phrase.end = bound->end;
+    read = std::move(*over);
+  }
+
+  // "About 2001".
+  std::optional<DateRead> Approximate(int at, int depth) const {
     const auto about = text_.Find(at, WordClass::kDateApproximator);
     if (!about) return std::nullopt;
-    MaybeDate date = Read(about->end, true, depth);
-    if (!date || date->nothing || date->unresolved) return std::nullopt;
-    DayInterval& days = date->value.days;
-    const auto slack = days.IsOneDay() ? 3 : days.latest - days.earliest + 1;
-    days.earliest = std::max(days.earliest - slack, kFirstDay);
-    days.latest = std::min(days.latest + slack, kLastDay);
-    date->value.approximate = true;
-    return date;
+    auto inner = Read(about->end, true, depth);
+    if (!inner || inner->nothing) return std::nullopt;
+    return Over(at, Kind::kAbout, std::move(*inner));
   }
 
   // "Early October", "mid-2024", "the end of last year".
-  MaybeDate InPart(int at, int depth) const {
+  std::optional<DateRead> InPart(int at, int depth) const {
     const auto part = text_.Find(at, WordClass::kPart);
     if (!part) return std::nullopt;
     int next = part->end;
     if (text_.IsGluedMark(next, "-")) ++next;
-    MaybeDate date = Read(next, true, depth);
-    if (!date || date->nothing) return std::nullopt;
-    const bool divisible = !date->value.days.IsOneDay() &&
-                           date->value.days.earliest != kFirstDay &&
-                           date->value.days.latest != kLastDay;
-    if (!date->unresolved && !divisible) return std::nullopt;
-    date->value = PartOf(
-        date->value, text_.tables.parts[static_cast<size_t>(part->payload)]);
-    return date;
+    auto inner = Unit(next, true, depth);
+    if (!inner || inner->nothing) return std::nullopt;
+    Extend(*inner, depth);
+    if (!inner->phrase.sure) return std::nullopt;
+    if (TraitsOf(inner->phrase).level == Level::kClock &&
+        inner->phrase.kind != Kind::kClock) {
+      return std::nullopt;
+    }
+    return Over(at, Kind::kPart, std::move(*inner), {}, part->payload);
+  }
+
+  // --- Phrases of several pieces.
+
+  struct Link {
+    int next = 0;
+    DateLink kind = DateLink::kNone;
+    bool closes = false;  // A bracket must close behind it.
+  };
+
+  // The ways on from token `at` to a next piece.
+  std::vector<Link> LinksAt(int at) const {
+    std::vector<Link> links;
+    if (!text_.Has(at)) return links;
+    links.push_back({at, DateLink::kNone});
+    int next = at;
+    bool comma = false;
+    if (text_.IsMark(at, ",") && text_.Has(at + 1)) {
+      next = at + 1;
+      comma = true;
+      links.push_back({next, DateLink::kComma});
+    } else if (text_.wide &&
+               (text_.IsMark(at, "-") || text_.IsMark(at, "\u2014"))) {
+      links.push_back({at + 1, DateLink::kMark});
+    } else if (text_.wide && text_.IsMark(at, "(")) {
+      links.push_back({at + 1, DateLink::kComma, true});
+    }
+    if (const auto word = text_.Find(next, WordClass::kDateLink)) {
+      links.push_back({word->end, comma ? DateLink::kComma : DateLink::kWord});
+    }
+    return links;
+  }
+
+  // Joins what follows to `read` as long as it goes with it.
+  void Extend(DateRead& read, int depth) const {
+    for (int piece = 1; piece < kMostPieces; ++piece) {
+      if (!ExtendOnce(read, depth)) return;
+    }
+  }
+
+  bool ExtendOnce(DateRead& read, int depth) const {
+    if (!MayExtend(read.phrase)) return false;
+    std::optional<DateRead> best;
+    for (const Link& link : LinksAt(read.end)) {
+      std::optional<DateRead> next =
+          Unit(link.next, link.kind == DateLink::kWord, depth + 1);
+      if (depth < kMostModifiers) {
+        Longest(next, OpenedRange(link.next, depth + 1));
+      }
+      if (!next || next->nothing) continue;
+      if (!next->phrase.sure && !IsCued(link.next) &&
+          !(link.kind == DateLink::kComma && read.phrase.sure)) {
+        continue;
+      }
+      // "Monday, October 5" and a comma behind which something else begins.
+      if (link.kind == DateLink::kComma && !GoesOnBehindComma(read, *next)) {
+        continue;
+      }
+      auto joined = JoinDates(read.phrase, next->phrase, link.kind);
+      if (!joined) continue;
+      if (link.closes) {
+        if (!text_.IsMark(joined->end, ")")) continue;
+        ++joined->end;
+      }
+      Longest(best, Sensible(std::move(*joined)));
+    }
+    if (!best || best->end <= read.end) return false;
+    read = std::move(*best);
+    return true;
+  }
+
+  bool MayExtend(const DatePhrase& phrase) const {
+    if (phrase.kind == Kind::kVague) return false;
+    return !phrase.plural;
+  }
+
+  bool IsCued(int at) const { return text_.Is(at - 1, WordClass::kClockCue); }
+
+  bool GoesOnBehindComma(const DateRead& read, const DateRead& next) const {
+    const DateTraits one = TraitsOf(read.phrase);
+    const DateTraits two = TraitsOf(next.phrase);
+    if (one.weekday || two.weekday) return true;
+    if (two.level == Level::kClock || one.level == Level::kClock) {
+      return text_.wide || next.phrase.sure;
+    }
+    return text_.wide;
+  }
+
+  static bool IsOpenedRange(const DateRead& read) {
+    return read.phrase.kind == Kind::kRange &&
+           TraitsOf(read.phrase).level != Level::kClock;
+  }
+
+  // "From early May to 3 June", "between 9:30 and 11:00".
+  std::optional<DateRead> OpenedRange(int at, int depth) const {
+    const auto opener = text_.Find(at, WordClass::kRangeOpener);
+    if (!opener) return std::nullopt;
+    auto first = Unit(opener->end, true, depth + 1);
+    if (!first || first->nothing) return std::nullopt;
+    Extend(*first, depth + 1);
+    auto range = EndedRange(*first, true, depth + 1);
+    if (!range) {
+      // "From 2 pm for 2 hours".
+      return std::nullopt;
+    }
+    range->phrase.begin = at;
+    return range;
+  }
+
+  // The range that begins with what has been read, if one does.
+  std::optional<DateRead> RangeFrom(const DateRead& first, int depth) const {
+    if (!text_.wide || first.phrase.kind == Kind::kBounded) {
+      return std::nullopt;
+    }
+    auto range = EndedRange(first, false, depth);
+    if (!range) return std::nullopt;
+    Extend(*range, depth);
+    return range;
+  }
+
+  std::optional<DateRead> EndedRange(const DateRead& first, bool opened,
+                                     int depth) const {
+    auto link = text_.Find(first.end, WordClass::kRangeLink);
+    if (opened && !link) link = text_.Find(first.end, WordClass::kRangeAnd);
+    if (!link) return std::nullopt;
+    auto second = Unit(link->end, true, depth + 1);
+    if (!second || second->nothing) return std::nullopt;
+    Extend(*second, depth + 1);
+    if (!first.phrase.sure && !second->phrase.sure && !opened) {
+      return std::nullopt;
+    }
+    if (!text_.wide && !IsPlainRange(first.phrase, second->phrase)) {
+      return std::nullopt;
+    }
+    auto joined = JoinEnds(first.phrase, second->phrase);
+    if (!joined) return std::nullopt;
+    return Sensible(std::move(*joined));
+  }
+
+  // Not "moved from Monday to Friday", which tells two days.
+  static bool IsPlainRange(const DatePhrase& from, const DatePhrase& to) {
+    for (const DatePhrase* phrase : {&from, &to}) {
+      const DateTraits traits = TraitsOf(*phrase);
+      if (traits.level <= Level::kDay) return false;
+    }
+    return true;
+  }
+
+  // A whole phrase that cannot be what it seems.
+  bool Stands(const DateRead& read, int at) const {
+    const DatePhrase& phrase = read.phrase;
+    const bool clock = TraitsOf(phrase).level == Level::kClock;
+    if (!text_.wide) return !clock;
+    if (phrase.sure) return true;
+    // "At 7" before the end of what is said; "at 7 percent" is none.
+    if (!text_.Is(at - 1, WordClass::kClockCue) ||
+        phrase.kind != Kind::kClock) {
+      return false;
+    }
+    const int next = read.end;
+    return text_.Text(at - 1) != "-" && IsAtWord(at - 1) &&
+           (!text_.Has(next) || !text_.at(next).glued ||
+            text_.at(next).kind == Token::Kind::kMark) &&
+           (!text_.IsWord(next) || text_.Is(next, WordClass::kDateLink));
+  }
+
+  // "At" and "@" cue a time alone; "by" and "to" stand before numbers too.
+  bool IsAtWord(int at) const {
+    const auto cue = text_.Find(at, WordClass::kClockCue);
+    return cue && cue->payload != 0;
   }
 
   const TokenText& text_;
-  const std::optional<DayInterval>& reference_;
+  DateOrder order_;
+  const DateSense& sense_;
 };
 
 }  // namespace
 
-std::optional<DateRead> ReadDate(const TokenText& text, int at,
-                                 const std::optional<DayInterval>& reference) {
-  return DateReader(text, reference).Read(at, false);
+std::optional<DateRead> ReadDate(const TokenText& text, int at, DateOrder order,
+                                 const DateSense& sense) {
+  return DateReader(text, order, sense).Read(at, false);
 }
 
 }  // namespace claimcheck

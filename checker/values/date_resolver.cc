@@ -1,536 +1,469 @@
 #include "checker/values/date_resolver.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
+
+#include "checker/values/calendar_dates.h"
+#include "checker/values/clock_reader.h"
+#include "checker/values/date_units.h"
+#include "checker/values/relative_dates.h"
 
 namespace claimcheck {
 namespace {
 
-// A date without a year looks back, but not past one that is so near ahead:
-// "on Jan. 20" on 18 January is no year-old date.
-constexpr int kNearAheadDays = 14;
-
 using Day = absl::CivilDay;
 
-DayInterval WholeMonths(Day first, int months) {
-  const absl::CivilMonth month(first);
-  return {Day(month), Day(month + months) - 1};
-}
-DayInterval WholeYears(absl::civil_year_t first, int years) {
-  return {Day(first, 1, 1), Day(first + years, 1, 1) - 1};
-}
+constexpr int kSecondsOfDay = 86400;
 
-bool Exists(absl::civil_year_t year, int month, int day) {
-  const Day made(year, month, day);
-  return month >= 1 && month <= 12 && made.month() == month &&
-         made.day() == day;
+// What is said of both is true of what they make together.
+void Inherit(const DateReading& from, DateReading& to) {
+  to.approximate = to.approximate || from.approximate;
+  to.ambiguous = to.ambiguous || from.ambiguous;
+  to.inferred = to.inferred || from.inferred;
+  to.relative = to.relative || from.relative;
+  to.anchored = to.anchored || from.anchored;
+  to.open = to.open || from.open;
 }
 
-Day Clamp(Day day) { return std::clamp(day, kFirstDay, kLastDay); }
-
-DayInterval Clamp(const DayInterval& days) {
-  return {Clamp(days.earliest), Clamp(days.latest)};
+TimeUnit UnitOf(const DateParts& parts, TimeUnit otherwise) {
+  return parts.unit < 0 ? otherwise : static_cast<TimeUnit>(parts.unit);
 }
 
-// What a pattern means at one reference day.
-struct Reading {
-  DayInterval days;
-  DatePrecision precision = DatePrecision::kDay;
-  bool approximate = false;
-  bool ambiguous = false;
-  bool inferred = false;
-  bool relative = false;
-};
-using MaybeReading = std::optional<Reading>;
+NumberInterval One() { return {Bound{Decimal(1)}, Bound{Decimal(1)}}; }
 
-// Monday is 1.
-int WeekdayOf(Day day) { return static_cast<int>(absl::GetWeekday(day)) + 1; }
-
-DatePrecision PrecisionOf(TimeUnit unit) {
-  switch (unit) {
-    case TimeUnit::kSecond:
-    case TimeUnit::kMinute:
-    case TimeUnit::kHour:
-    case TimeUnit::kDay:
-      return DatePrecision::kDay;
-    case TimeUnit::kWeekend:
-    case TimeUnit::kWeek:
-      return DatePrecision::kWeek;
-    case TimeUnit::kFortnight:
-    case TimeUnit::kMillennium:
-      return DatePrecision::kSpan;
-    case TimeUnit::kMonth:
-      return DatePrecision::kMonth;
-    case TimeUnit::kQuarter:
-      return DatePrecision::kQuarter;
-    case TimeUnit::kSeason:
-      return DatePrecision::kSeason;
-    case TimeUnit::kYear:
-      return DatePrecision::kYear;
-    case TimeUnit::kDecade:
-      return DatePrecision::kDecade;
-    case TimeUnit::kCentury:
-      return DatePrecision::kCentury;
-  }
-  return DatePrecision::kSpan;
+// "Early morning": that part of the stretch of hours.
+TimeOfDay PartOfHours(const TimeOfDay& time, const PartOfTime& part) {
+  TimeOfDay share = time;
+  int length = time.to - time.from;
+  if (length <= 0) length += kSecondsOfDay;
+  share.from = time.from + length * part.from / part.of;
+  share.to = time.from + length * part.to / part.of;
+  share.from %= kSecondsOfDay;
+  if (share.to > kSecondsOfDay) share.to -= kSecondsOfDay;
+  return share;
 }
 
-// The calendar unit `offset` after the one that holds `day`.
-std::optional<DayInterval> UnitAt(TimeUnit unit, Day day, int offset) {
-  switch (unit) {
-    case TimeUnit::kSecond:
-    case TimeUnit::kMinute:
-    case TimeUnit::kHour:
-    case TimeUnit::kFortnight:
-    case TimeUnit::kSeason:
-    case TimeUnit::kMillennium:
-      return std::nullopt;
-    case TimeUnit::kDay:
-      return DayInterval{day + offset, day + offset};
-    case TimeUnit::kWeek: {
-      const Day monday = day - (WeekdayOf(day) - 1) + 7 * offset;
-      return DayInterval{monday, monday + 6};
-    }
-    case TimeUnit::kWeekend: {
-      const Day saturday = day - (WeekdayOf(day) - 1) + 5 + 7 * offset;
-      return DayInterval{saturday, saturday + 1};
-    }
-    case TimeUnit::kMonth:
-      return WholeMonths(Day(absl::CivilMonth(day) + offset), 1);
-    case TimeUnit::kQuarter: {
-      const absl::CivilMonth month(day.year(), (day.month() - 1) / 3 * 3 + 1);
-      return WholeMonths(Day(month + 3 * offset), 3);
-    }
-    case TimeUnit::kYear:
-      return WholeYears(day.year() + offset, 1);
-    case TimeUnit::kDecade:
-      return WholeYears((day.year() / 10 + offset) * 10, 10);
-    case TimeUnit::kCentury:
-      return WholeYears(((day.year() - 1) / 100 + offset) * 100 + 1, 100);
-  }
-  return std::nullopt;
-}
-
-// Days moved by a count of units, the shortest and the longest way.
-std::optional<Day> Move(Day day, const Decimal& count, TimeUnit unit,
-                        int direction) {
-  const TimeUnitLength length = LengthOf(unit);
-  const double size = count.ToDouble();
-  if (size < 0 || size > 20000) return std::nullopt;
-  if (length.months > 0) {
-    const double months = size * length.months;
-    const double whole = std::floor(months);
-    // Of half a month, the days.
-    const int days = static_cast<int>((months - whole) * 30);
-    const absl::CivilMonth month =
-        absl::CivilMonth(day) + direction * static_cast<int>(whole);
-    const Day last = Day(month + 1) - 1;
-    const Day moved(month.year(), month.month(),
-                    std::min(day.day(), last.day()));
-    return Clamp(moved + direction * days);
-  }
-  const double days = std::floor(size * length.seconds / 86400.0);
-  return Clamp(day + direction * static_cast<int>(days));
-}
-
-// Resolves the parts at one reference day.
-class Resolver {
- public:
-  Resolver(const ValueTables& tables, const DateParts& parts, bool forward)
-      : tables_(tables), parts_(parts), forward_(forward) {}
-
-  MaybeReading At(Day reference) const {
-    switch (parts_.meaning) {
-      case DateMeaning::kCalendar:
-      case DateMeaning::kLicensed:
-        return Calendar(reference);
-      case DateMeaning::kShift:
-        return Shift(reference);
-      case DateMeaning::kElapsed:
-      case DateMeaning::kRemaining:
-        return PartOfUnit(reference);
-      case DateMeaning::kAgo:
-        return Moved(reference, -1);
-      case DateMeaning::kAhead:
-        return Moved(reference, 1);
-      case DateMeaning::kBackStretch: {
-        const std::optional<Day> from = Move(reference, Decimal(1), Unit(), -1);
-        if (!from) return std::nullopt;
-        return Relative({*from, reference}, DatePrecision::kSpan, true);
-      }
-      case DateMeaning::kPartOnly: {
-        const auto days = UnitAt(Unit(), reference, 0);
-        if (!days || !forward_) return std::nullopt;
-        return Relative(*days, PrecisionOf(Unit()));
-      }
-      case DateMeaning::kAnchored:
-      case DateMeaning::kBefore:
-      case DateMeaning::kAfter:
-      case DateMeaning::kNothing:
-        return std::nullopt;
-    }
-    return std::nullopt;
-  }
-
- private:
-  TimeUnit Unit() const {
-    return parts_.unit < 0 ? TimeUnit::kDay
-                           : static_cast<TimeUnit>(parts_.unit);
-  }
-
-  static Reading Relative(const DayInterval& days, DatePrecision precision,
-                          bool approximate = false) {
-    Reading reading;
-    reading.days = days;
-    reading.precision = precision;
-    reading.approximate = approximate;
-    reading.relative = true;
-    return reading;
-  }
-
-  // --- Dates by their parts.
-
-  MaybeReading Calendar(Day reference) const {
-    if (parts_.decade != 0) {
-      Reading reading =
-          Fixed(WholeYears(parts_.decade, 10), DatePrecision::kDecade);
-      if (parts_.decade % 100 == 0) {  // "The 1900s": ten years or a hundred.
-        reading.days = WholeYears(parts_.decade, 100);
-        reading.ambiguous = true;
-      }
-      return reading;
-    }
-    if (parts_.nth != 0 && parts_.month == 0) {
-      return Fixed(WholeYears((parts_.nth - 1) * 100 + 1, 100),
-                   DatePrecision::kCentury);
-    }
-    if (parts_.month == 0 && parts_.season < 0 && parts_.quarter == 0) {
-      return Years();
-    }
-    // The year: written, or of "last year", or to be found out.
-    if (parts_.which) {
-      if (Unit() != TimeUnit::kYear) return std::nullopt;
-      MaybeReading reading = InYear(reference.year() + *parts_.which);
-      if (reading) reading->relative = true;
-      return reading;
-    }
-    if (parts_.year != 0 || parts_.year2 != 0) {
-      return InYear(parts_.year != 0 ? parts_.year : parts_.year2);
-    }
-    return NearestYear(reference);
-  }
-
-  static Reading Fixed(const DayInterval& days, DatePrecision precision) {
-    Reading reading;
-    reading.days = days;
-    reading.precision = precision;
-    return reading;
-  }
-
-  // "2001", "2001-2005", "2024-25".
-  MaybeReading Years() const {
-    if (parts_.year == 0) return std::nullopt;
-    if (parts_.yy >= 0) {
-      const int years = parts_.yy - parts_.year % 100;
-      const bool month = parts_.yy >= 1 && parts_.yy <= 12;
-      constexpr int kMostYears = 40;  // What people shorten so.
-      const bool range =
-          (years > 0 && years <= kMostYears) || years == -99;  // 1999-00
-      if (!range) {
-        if (!month) return std::nullopt;
-        return Fixed(WholeMonths(Day(parts_.year, parts_.yy, 1), 1),
-                     DatePrecision::kMonth);
-      }
-      Reading reading = Fixed(WholeYears(parts_.year, (years + 100) % 100 + 1),
-                              DatePrecision::kSpan);
-      reading.ambiguous = month;  // "2001-05" may be a May.
-      return reading;
-    }
-    if (parts_.year2 == 0) {
-      return Fixed(WholeYears(parts_.year, 1), DatePrecision::kYear);
-    }
-    if (parts_.year2 <= parts_.year) return std::nullopt;
-    return Fixed(WholeYears(parts_.year, parts_.year2 - parts_.year + 1),
-                 DatePrecision::kSpan);
-  }
-
-  // The days meant if the (first) year is `year`.
-  MaybeReading InYear(absl::civil_year_t year) const {
-    if (parts_.season >= 0) {
-      const SeasonDays& season =
-          tables_.seasons[static_cast<size_t>(parts_.season)];
-      const bool over_new_year = season.from_month > season.to_month;
-      Reading reading = Fixed(
-          {Day(year, season.from_month, season.from_day),
-           Day(year + (over_new_year ? 1 : 0), season.to_month, season.to_day)},
-          DatePrecision::kSeason);
-      reading.approximate = true;
-      if (over_new_year && parts_.year != 0) {
-        // "The winter of 2024" may have ended or begun in it.
-        reading.days.earliest =
-            Day(year - 1, season.from_month, season.from_day);
-        reading.ambiguous = true;
-      }
-      return reading;
-    }
-    if (parts_.quarter != 0) {
-      return Fixed(WholeMonths(Day(year, parts_.quarter * 3 - 2, 1), 3),
-                   DatePrecision::kQuarter);
-    }
-    const int day = parts_.day != 0 ? parts_.day : parts_.nth;
-    if (day == 0 && parts_.day2 == 0) {
-      if (parts_.month2 == 0) {
-        return Fixed(WholeMonths(Day(year, parts_.month, 1), 1),
-                     DatePrecision::kMonth);
-      }
-      return Range(year, Day(year, parts_.month, 1), 0);
-    }
-    if (!Exists(year, parts_.month, day)) return std::nullopt;
-    const Day first(year, parts_.month, day);
-    if (parts_.day2 == 0) return Fixed({first, first}, DatePrecision::kDay);
-    return Range(year, first, parts_.day2);
-  }
-
-  // From `first` to the second day or month.
-  MaybeReading Range(absl::civil_year_t year, Day first, int last_day) const {
-    const int month = parts_.month2 != 0 ? parts_.month2 : parts_.month;
-    absl::civil_year_t last_year = year;
-    if (parts_.year != 0 && parts_.year2 != 0) {
-      last_year = parts_.year2;
-    } else if (month < parts_.month) {
-      // Over New Year: a year behind both is that of the second.
-      if (parts_.year2 != 0 || (parts_.year != 0 && parts_.day2 != 0)) {
-        first = Day(year - 1, first.month(), first.day());
-      } else {
-        ++last_year;
-      }
-    }
-    if (last_day != 0 && !Exists(last_year, month, last_day)) {
-      return std::nullopt;
-    }
-    const Day last = last_day != 0
-                         ? Day(last_year, month, last_day)
-                         : WholeMonths(Day(last_year, month, 1), 1).latest;
-    if (last <= first) return std::nullopt;
-    return Fixed({first, last}, DatePrecision::kSpan);
-  }
-
-  // The year that is not written: the nearest that the reading allows.
-  MaybeReading NearestYear(Day reference) const {
-    MaybeReading best;
-    for (int offset = -8; offset <= 8; ++offset) {
-      MaybeReading one = InYear(reference.year() + offset);
-      if (!one) continue;
-      one->inferred = true;
-      if (forward_) {
-        if (one->days.latest >= reference) return one;
-        continue;
-      }
-      const int ahead =
-          one->precision == DatePrecision::kDay ? kNearAheadDays : 0;
-      if (one->days.earliest <= reference + ahead) best = one;
-    }
-    return best;
-  }
-
-  // --- Relative dates.
-
-  MaybeReading Shift(Day reference) const {
-    if (parts_.relative_day) {
-      const Day day = reference + *parts_.relative_day;
-      return Relative({day, day}, DatePrecision::kDay);
-    }
-    if (parts_.weekday != 0 && parts_.unit >= 0) {  // "Wednesday last week"
-      if (Unit() != TimeUnit::kWeek || !parts_.which) return std::nullopt;
-      const auto week = UnitAt(TimeUnit::kWeek, reference, *parts_.which);
-      const Day day = week->earliest + (parts_.weekday - 1);
-      return Relative({day, day}, DatePrecision::kDay);
-    }
-    if (parts_.weekday != 0) return Weekday(reference);
-    if (!parts_.which) return std::nullopt;
-    if (parts_.month != 0 || parts_.season >= 0) return YearlyShift(reference);
-    const auto days = UnitAt(Unit(), reference, *parts_.which);
-    if (!days || Unit() == TimeUnit::kDay) return std::nullopt;
-    Reading reading = Relative(*days, PrecisionOf(Unit()));
-    if (Unit() == TimeUnit::kWeekend && *parts_.which != 0) {
-      // "Last weekend" on a Sunday, "next weekend" on a Monday.
-      const auto other = UnitAt(Unit(), reference, 0);
-      const bool near = *parts_.which > 0 ? other->earliest > reference
-                                          : other->latest < reference;
-      if (near) {
-        reading.days.earliest = std::min(days->earliest, other->earliest);
-        reading.days.latest = std::max(days->latest, other->latest);
-        reading.ambiguous = true;
-      }
-    }
-    return reading;
-  }
-
-  MaybeReading Weekday(Day reference) const {
-    const int back = (WeekdayOf(reference) - parts_.weekday + 7) % 7;
-    const Day on_or_before = reference - back;
-    const Day on_or_after = back == 0 ? reference : on_or_before + 7;
-    const auto one = [](Day day) {
-      return Relative({day, day}, DatePrecision::kDay);
-    };
-    if (!parts_.which) return one(forward_ ? on_or_after : on_or_before);
-    const auto week = UnitAt(TimeUnit::kWeek, reference, 0);
-    if (*parts_.which == 0) {
-      return one(week->earliest + (parts_.weekday - 1));
-    }
-    // "Last Friday" on a Saturday may be yesterday or a week before that.
-    const bool past = *parts_.which < 0;
-    const Day near = past ? (back == 0 ? reference - 7 : on_or_before)
-                          : (back == 0 ? reference + 7 : on_or_after);
-    Reading reading = one(near);
-    if (near >= week->earliest && near <= week->latest) {
-      (past ? reading.days.earliest : reading.days.latest) =
-          near + (past ? -7 : 7);
-      reading.ambiguous = true;
-      reading.precision = DatePrecision::kSpan;
-    }
-    return reading;
-  }
-
-  // "Last January", "this summer", "next March".
-  MaybeReading YearlyShift(Day reference) const {
-    const int which = *parts_.which;
-    std::vector<Reading> candidates;
-    for (int offset = -2; offset <= 2; ++offset) {
-      if (MaybeReading one = InYear(reference.year() + offset)) {
-        candidates.push_back(*one);
-      }
-    }
-    if (candidates.size() != 5) return std::nullopt;
-    Reading reading = candidates[2];
-    if (which < 0) {
-      size_t nearest = 0;
-      for (size_t i = 0; i < candidates.size(); ++i) {
-        if (candidates[i].days.latest < reference) nearest = i;
-      }
-      reading = candidates[nearest];
-      // One that ended this year may be called this one, and last the other.
-      if (reading.days.latest.year() == reference.year() && nearest > 0) {
-        reading.days.earliest = candidates[nearest - 1].days.earliest;
-        reading.precision = DatePrecision::kSpan;
-        reading.ambiguous = true;
-      }
-    } else if (which > 0) {
-      size_t nearest = candidates.size() - 1;
-      while (nearest > 0 && candidates[nearest - 1].days.earliest > reference) {
-        --nearest;
-      }
-      reading = candidates[nearest];
-      if (reading.days.earliest.year() == reference.year() &&
-          nearest + 1 < candidates.size()) {
-        reading.days.latest = candidates[nearest + 1].days.latest;
-        reading.precision = DatePrecision::kSpan;
-        reading.ambiguous = true;
-      }
-    } else if (candidates[1].days.latest >= reference) {
-      reading = candidates[1];  // A winter that began last year.
-    }
-    reading.relative = true;
-    return reading;
-  }
-
-  // "Earlier this year", "later last month".
-  MaybeReading PartOfUnit(Day reference) const {
-    if (!parts_.which) return std::nullopt;
-    const auto days = UnitAt(Unit(), reference, *parts_.which);
-    if (!days) return std::nullopt;
-    DayInterval part = *days;
-    if (*parts_.which == 0) {
-      if (parts_.meaning == DateMeaning::kElapsed) {
-        part.latest = reference;
-      } else {
-        part.earliest = reference;
-      }
-    }
-    return Relative(part, DatePrecision::kSpan);
-  }
-
-  // "Two weeks ago": as fine as its unit.
-  MaybeReading Moved(Day reference, int direction) const {
-    if (!parts_.count) return std::nullopt;
-    const auto moved =
-        ShiftDate(MakeDate({reference, reference}, DatePrecision::kDay),
-                  *parts_.count, Unit(), direction);
-    if (!moved) return std::nullopt;
-    Reading reading = Relative(moved->days, moved->precision);
-    reading.approximate = moved->approximate;
-    return reading;
-  }
-
-  const ValueTables& tables_;
-  const DateParts& parts_;
-  bool forward_;
-};
-
-Value ToValue(const Reading& reading) {
-  Value value = MakeDate(reading.days, reading.precision);
-  value.approximate = reading.approximate;
-  value.ambiguous = reading.ambiguous;
-  value.inferred = reading.inferred;
-  value.relative = reading.relative;
-  return value;
+bool IsOpenEnded(const DayInterval& days) {
+  return days.earliest == kFirstDay || days.latest == kLastDay;
 }
 
 }  // namespace
 
-Value MakeDate(const DayInterval& days, DatePrecision precision) {
-  Value value;
-  value.kind = ValueKind::kDate;
-  value.days = Clamp(days);
-  value.precision = precision;
-  return value;
+MaybeReading DateResolver::At(const DatePhrase& phrase,
+                              const DateBase& base) const {
+  switch (phrase.kind) {
+    case DatePhrase::Kind::kParts: {
+      DateBase leant = base;
+      if (phrase.plan && base.lean == Lean::kReport) leant.lean = Lean::kPlan;
+      switch (phrase.parts.meaning) {
+        case DateMeaning::kCalendar:
+        case DateMeaning::kLicensed:
+        case DateMeaning::kDayOfMonth:
+        case DateMeaning::kCentury:
+        case DateMeaning::kFiscal:
+        case DateMeaning::kWeekNumber:
+          return CalendarDate(tables_, phrase.parts, leant);
+        case DateMeaning::kShift:
+        case DateMeaning::kElapsed:
+        case DateMeaning::kRemaining:
+        case DateMeaning::kAgo:
+        case DateMeaning::kAhead:
+        case DateMeaning::kBackStretch:
+        case DateMeaning::kWindow:
+        case DateMeaning::kWithin:
+        case DateMeaning::kAnchored:
+        case DateMeaning::kAnchoredBack:
+        case DateMeaning::kPartOnly:
+        case DateMeaning::kWhole:
+          return RelativeDate(tables_, phrase.parts, leant);
+        case DateMeaning::kNothing:
+        case DateMeaning::kBefore:
+        case DateMeaning::kAfter:
+        case DateMeaning::kNthOf:
+        case DateMeaning::kWeekOf:
+        case DateMeaning::kPartOf:
+        case DateMeaning::kStretch:
+          return std::nullopt;
+      }
+      return std::nullopt;
+    }
+    case DatePhrase::Kind::kEither:
+      return Either(phrase, base);
+    case DatePhrase::Kind::kClock:
+      return Clock(phrase, base);
+    case DatePhrase::Kind::kVague: {
+      DateReading reading;
+      reading.relative = true;
+      reading.days = {base.day, base.day};
+      switch (static_cast<VagueDate>(phrase.payload)) {
+        case VagueDate::kNow:
+          if (base.second) {
+            TimeOfDay time;
+            time.from = time.to = *base.second;
+            time.precision = ClockPrecision::kSecond;
+            reading.time = time;
+          }
+          return reading;
+        case VagueDate::kPast:
+          reading.days.earliest = kFirstDay;
+          break;
+        case VagueDate::kFuture:
+          reading.days.latest = kLastDay;
+          break;
+      }
+      reading.approximate = true;
+      reading.precision = DatePrecision::kSpan;
+      return reading;
+    }
+    case DatePhrase::Kind::kWithin:
+      return Within(phrase, base);
+    case DatePhrase::Kind::kPart: {
+      const MaybeReading date = At(phrase.of.front(), base);
+      if (!date) return std::nullopt;
+      const bool divisible =
+          date->time ? date->time->precision == ClockPrecision::kPart
+                     : !date->days.IsOneDay() && !IsOpenEnded(date->days);
+      if (!divisible) return std::nullopt;
+      return PartOf(*date, tables_.parts[static_cast<size_t>(phrase.payload)]);
+    }
+    case DatePhrase::Kind::kNthOf:
+      return NthOf(phrase, base);
+    case DatePhrase::Kind::kWeekOf:
+      return WeekOf(phrase, base);
+    case DatePhrase::Kind::kMoved:
+      return Moved(phrase, base);
+    case DatePhrase::Kind::kBounded:
+      return Bounded(phrase, base);
+    case DatePhrase::Kind::kAbout:
+      return About(phrase, base);
+    case DatePhrase::Kind::kRange:
+      return Range(phrase, base);
+    case DatePhrase::Kind::kStretch:
+      return Stretch(phrase, base);
+  }
+  return std::nullopt;
 }
 
-std::optional<ResolvedDate> ResolveDate(const ValueTables& tables,
-                                        const DateParts& parts,
-                                        const ResolveOptions& options) {
-  if (parts.meaning == DateMeaning::kAnchored) {
-    ResolvedDate anchored;
-    anchored.value = MakeDate({kFirstDay, kLastDay}, DatePrecision::kSpan);
-    anchored.value.relative = true;
-    anchored.unresolved = true;
-    return anchored;
+MaybeReading DateResolver::Clock(const DatePhrase& phrase,
+                                 const DateBase& base) const {
+  DateReading reading;
+  reading.days = {base.day, base.day};
+  reading.time = phrase.clock;
+  reading.inferred = reading.open = true;
+  if (base.second) {
+    if (base.lean == Lean::kFuture && phrase.clock.to < *base.second &&
+        !phrase.clock.twelve) {
+      reading.days = {base.day + 1, base.day + 1};
+    }
+    if (base.lean == Lean::kPast && phrase.clock.from > *base.second) {
+      reading.days = {base.day - 1, base.day - 1};
+    }
   }
-  const Resolver resolver(tables, parts, options.forward);
-  // Without a reference any day shows whether one is needed.
-  const DayInterval reference =
-      options.reference.value_or(DayInterval{Day(2000, 1, 1), Day(2000, 1, 1)});
-  const MaybeReading first = resolver.At(reference.earliest);
-  if (!first) return std::nullopt;
-  ResolvedDate resolved;
-  resolved.value = ToValue(*first);
-  const bool needs_reference = first->inferred || first->relative;
-  if (!needs_reference) return resolved;
-  if (!options.reference) {
-    resolved.unresolved = true;
-    return resolved;
+  // "Night" ends on the next day.
+  if (phrase.clock.to < phrase.clock.from) {
+    reading.days.latest = reading.days.latest + 1;
   }
-  if (reference.IsOneDay()) return resolved;
-  const MaybeReading last = resolver.At(reference.latest);
-  if (!last) return std::nullopt;
-  if (last->days == first->days) return resolved;
-  // Every reading only moves forward with the reference, so its two ends hold
-  // all those between.
-  Value& value = resolved.value;
-  value.days =
-      Clamp(DayInterval{std::min(first->days.earliest, last->days.earliest),
-                        std::max(first->days.latest, last->days.latest)});
-  value.precision = DatePrecision::kSpan;
-  value.ambiguous = value.ambiguous || last->ambiguous || first->inferred ||
-                    reference.earliest.year() != reference.latest.year();
-  return resolved;
+  return reading;
 }
 
-Value PartOf(const Value& date, const PartOfTime& part) {
-  Value value = date;
-  value.precision = DatePrecision::kSpan;
-  value.approximate = date.approximate || !part.exact;
+MaybeReading DateResolver::Either(const DatePhrase& phrase,
+                                  const DateBase& base) const {
+  MaybeReading all;
+  for (const DatePhrase& one : phrase.of) {
+    const MaybeReading reading = At(one, base);
+    if (!reading) continue;
+    if (!all) {
+      all = reading;
+      continue;
+    }
+    if (reading->days == all->days) continue;
+    all->days.earliest = std::min(all->days.earliest, reading->days.earliest);
+    all->days.latest = std::max(all->days.latest, reading->days.latest);
+    all->precision = DatePrecision::kSpan;
+    all->ambiguous = true;
+    Inherit(*reading, *all);
+  }
+  return all;
+}
+
+MaybeReading DateResolver::Within(const DatePhrase& phrase,
+                                  const DateBase& base) const {
+  const DatePhrase& fine = phrase.of[0];
+  const DatePhrase& coarse = phrase.of[1];
+  MaybeReading outer = At(coarse, base);
+  if (!outer) return std::nullopt;
+  DateBase inner = base;
+  inner.day = outer->days.earliest;
+  inner.second.reset();
+  inner.anchor.reset();
+  inner.lean = Lean::kFuture;
+  if (TraitsOf(fine).level == DateTraits::Level::kClock) {
+    if (outer->days.latest - outer->days.earliest > 1 && !outer->ambiguous) {
+      return std::nullopt;
+    }
+    const MaybeReading time = At(fine, inner);
+    if (!time || !time->time) return std::nullopt;
+    DateReading reading = *outer;
+    if (outer->time) {  // "Yesterday evening at 8".
+      reading.time = InPartOfDay(*time->time, *outer->time);
+      if (reading.days.latest > reading.days.earliest && !outer->ambiguous) {
+        // The hours behind midnight belong to the next day.
+        const bool late = reading.time->from < 12 * 3600;
+        reading.days.earliest = reading.days.latest =
+            late ? reading.days.latest : reading.days.earliest;
+      }
+    } else {
+      reading.time = time->time;
+      reading.days.latest =
+          reading.days.latest + (time->days.latest - time->days.earliest);
+    }
+    reading.approximate = reading.approximate || time->approximate;
+    return reading;
+  }
+  // "Christmas in two years": within the year that is two years ahead.
+  if (TraitsOf(coarse).shift && coarse.parts.unit >= 0) {
+    const auto unit =
+        UnitAt(UnitOf(coarse.parts, TimeUnit::kDay), outer->center, 0);
+    if (unit) outer->days = *unit;
+    inner.day = outer->days.earliest;
+    outer->approximate = false;
+  }
+  MaybeReading reading = At(fine, inner);
+  if (!reading || reading->days.earliest > outer->days.latest) {
+    return std::nullopt;
+  }
+  reading->inferred = reading->open = reading->relative = false;
+  Inherit(*outer, *reading);
+  return reading;
+}
+
+MaybeReading DateResolver::NthOf(const DatePhrase& phrase,
+                                 const DateBase& base) const {
+  const DateParts& parts = phrase.parts;
+  const MaybeReading outer = At(phrase.of.front(), base);
+  if (!outer || parts.nth == 0) return std::nullopt;
+  DateReading reading;
+  Inherit(*outer, reading);
+  if (parts.weekday != 0) {
+    const auto day = NthWeekday(parts.weekday, outer->days, parts.nth);
+    if (!day) return std::nullopt;
+    reading.days = {*day, *day};
+    return reading;
+  }
+  const TimeUnit unit = UnitOf(parts, TimeUnit::kDay);
+  int count = 1;
+  if (parts.count) {
+    const NumberInterval& is = *parts.count;
+    if (!is.low || !is.high || is.low->at != is.high->at) return std::nullopt;
+    count = static_cast<int>(is.low->at.ToDouble());
+    if (count < 1 || count > 400) return std::nullopt;
+  }
+  const auto days = NthUnit(unit, outer->days, parts.nth, count);
+  if (!days) return std::nullopt;
+  reading.days = *days;
+  reading.precision = count > 1 ? DatePrecision::kSpan : PrecisionOf(unit);
+  if (unit == TimeUnit::kWeek) {
+    // By the calendar's weeks, or seven days each from the first on.
+    reading.near = *days;
+    const Day first = parts.nth > 0 ? outer->days.earliest + 7 * (parts.nth - 1)
+                                    : outer->days.latest + 7 * parts.nth + 1 -
+                                          7 * (count - 1);
+    reading.days.earliest = std::min(days->earliest, first);
+    reading.days.latest = std::max(days->latest, first + (7 * count - 1));
+    reading.approximate = true;
+  }
+  return reading;
+}
+
+MaybeReading DateResolver::WeekOf(const DatePhrase& phrase,
+                                  const DateBase& base) const {
+  MaybeReading reading = At(phrase.of.front(), base);
+  if (!reading) return std::nullopt;
+  const TimeUnit unit = UnitOf(phrase.parts, TimeUnit::kWeek);
+  const Day day = reading->days.earliest;
+  auto days = UnitAt(unit, day, 0);
+  if (!days) return std::nullopt;
+  if (unit == TimeUnit::kWeekend) {
+    // A holiday on a Monday makes the weekend before it longer.
+    constexpr int kTuesday = 2;
+    if (WeekdayOf(day) <= kTuesday) days = UnitAt(unit, day, -1);
+    days->earliest = std::min(days->earliest, day);
+    days->latest = std::max(days->latest, day);
+  }
+  reading->days = *days;
+  reading->precision = PrecisionOf(unit);
+  reading->time.reset();
+  return reading;
+}
+
+MaybeReading DateResolver::Moved(const DatePhrase& phrase,
+                                 const DateBase& base) const {
+  const MaybeReading date = At(phrase.of.front(), base);
+  if (!date || phrase.parts.unit < 0) return std::nullopt;
+  const int direction = phrase.parts.meaning == DateMeaning::kBefore ? -1 : 1;
+  MaybeReading moved =
+      ShiftDate(*date, phrase.parts.count.value_or(One()),
+                UnitOf(phrase.parts, TimeUnit::kDay), direction);
+  if (moved) moved->time.reset();
+  return moved;
+}
+
+MaybeReading DateResolver::Bounded(const DatePhrase& phrase,
+                                   const DateBase& base) const {
+  MaybeReading date = At(phrase.of.front(), base);
+  if (!date) return std::nullopt;
+  const auto bound = static_cast<DateBound>(phrase.payload);
+  DayInterval& days = date->days;
+  date->near = days;
+  if (date->time) {
+    TimeOfDay& time = *date->time;
+    switch (bound) {
+      case DateBound::kAfter:
+      case DateBound::kSince:
+        time.from = time.precision == ClockPrecision::kPart &&
+                            bound == DateBound::kAfter
+                        ? time.to
+                        : time.from;
+        time.to = kSecondsOfDay;
+        break;
+      case DateBound::kBefore:
+      case DateBound::kBy:
+        time.to = time.from;
+        time.from = 0;
+        break;
+      case DateBound::kFrom:
+      case DateBound::kUntil:
+        break;
+    }
+    return date;
+  }
+  switch (bound) {
+    case DateBound::kAfter:
+      days = {std::min(days.latest + 1, kLastDay), kLastDay};
+      break;
+    case DateBound::kSince:
+      days = {days.earliest, kLastDay};
+      break;
+    case DateBound::kBefore:
+      days = {kFirstDay, std::max(days.earliest - 1, kFirstDay)};
+      break;
+    case DateBound::kBy:
+      days = {kFirstDay, days.latest};
+      break;
+    case DateBound::kFrom:
+    case DateBound::kUntil:
+      return date;
+  }
+  date->precision = DatePrecision::kSpan;
+  return date;
+}
+
+MaybeReading DateResolver::About(const DatePhrase& phrase,
+                                 const DateBase& base) const {
+  MaybeReading date = At(phrase.of.front(), base);
+  if (!date) return std::nullopt;
+  date->approximate = true;
+  if (date->time) return date;
+  DayInterval& days = date->days;
+  if (!date->near) date->near = days;
+  // As much again on either side, three days for a day.
+  const auto slack = days.IsOneDay() ? 3 : days.latest - days.earliest + 1;
+  days = ClampDays({days.earliest - slack, days.latest + slack});
+  return date;
+}
+
+MaybeReading DateResolver::Range(const DatePhrase& phrase,
+                                 const DateBase& base) const {
+  const DateTraits first = TraitsOf(phrase.of[0]);
+  const DateTraits second = TraitsOf(phrase.of[1]);
+  MaybeReading from;
+  MaybeReading to;
+  const auto at = [&](const DatePhrase& one, Day day, Lean lean) {
+    DateBase moved = base;
+    moved.day = day;
+    moved.second.reset();
+    moved.lean = lean;
+    return At(one, moved);
+  };
+  if (first.open && !second.open) {
+    to = At(phrase.of[1], base);
+    if (to) from = at(phrase.of[0], to->days.earliest, Lean::kPast);
+  } else {
+    from = At(phrase.of[0], base);
+    if (from) {
+      to = second.open ? at(phrase.of[1], from->days.earliest, Lean::kFuture)
+                       : At(phrase.of[1], base);
+    }
+  }
+  if (!from || !to) return std::nullopt;
+  DateReading reading = *from;
+  Inherit(*to, reading);
+  reading.open = from->open && (to->open || first.open);
+  if (!first.open || !second.open) reading.open = from->open && to->open;
+  reading.season.clear();
+  reading.near.reset();
+  if (from->time && to->time) {
+    const auto hours = ClockStretch(*from->time, *to->time);
+    if (hours) {
+      reading.time = hours;
+    } else {
+      reading.time->to = to->time->to;
+    }
+    reading.days.latest = second.level == DateTraits::Level::kClock
+                              ? from->days.latest
+                              : to->days.latest;
+    if (reading.days.IsOneDay() && reading.time->to < reading.time->from) {
+      reading.days.latest = reading.days.latest + 1;
+    }
+    return reading;
+  }
+  reading.time.reset();
+  reading.days = {from->days.earliest, to->days.latest};
+  reading.precision = DatePrecision::kSpan;
+  if (reading.days.earliest > reading.days.latest) return std::nullopt;
+  return reading;
+}
+
+MaybeReading DateResolver::Stretch(const DatePhrase& phrase,
+                                   const DateBase& base) const {
+  MaybeReading from = At(phrase.of.front(), base);
+  if (!from || !phrase.parts.count || !phrase.parts.count->high) {
+    return std::nullopt;
+  }
+  const TimeUnit unit = UnitOf(phrase.parts, TimeUnit::kDay);
+  double seconds =
+      phrase.parts.count->high->at.ToDouble() * LengthOf(unit).seconds;
+  if (phrase.parts.count2 && phrase.parts.count2->high) {
+    seconds += phrase.parts.count2->high->at.ToDouble() *
+               LengthOf(static_cast<TimeUnit>(phrase.parts.unit2)).seconds;
+  }
+  if (from->time) {
+    if (seconds <= 0 || seconds > kSecondsOfDay) return std::nullopt;
+    TimeOfDay& time = *from->time;
+    time.to = time.from + static_cast<int>(seconds);
+    if (time.to > kSecondsOfDay) {
+      time.to -= kSecondsOfDay;
+      from->days.latest = from->days.latest + 1;
+    }
+    return from;
+  }
+  const auto end =
+      MoveDay(from->days.earliest, phrase.parts.count->high->at, unit, 1);
+  if (!end || *end <= from->days.earliest) return std::nullopt;
+  from->days.latest = *end - 1;
+  from->precision = DatePrecision::kSpan;
+  return from;
+}
+
+DateReading PartOf(const DateReading& date, const PartOfTime& part) {
+  DateReading reading = date;
+  reading.approximate = date.approximate || !part.exact;
+  if (!reading.near) reading.near = date.days;
+  if (date.time) {
+    reading.time = PartOfHours(*date.time, part);
+    return reading;
+  }
+  reading.precision = DatePrecision::kSpan;
   const auto& [earliest, latest] = date.days;
   const absl::CivilMonth first_month(earliest);
   const absl::CivilMonth end_month(latest + 1);
@@ -539,47 +472,97 @@ Value PartOf(const Value& date, const PartOfTime& part) {
   if (earliest == Day(first_month) && latest + 1 == Day(end_month) &&
       months % part.of == 0) {
     const auto share = months / part.of;
-    value.days = {Day(first_month + share * part.from),
-                  Day(first_month + share * part.to) - 1};
-    return value;
+    reading.days = {Day(first_month + share * part.from),
+                    Day(first_month + share * part.to) - 1};
+    return reading;
   }
   const auto days = latest - earliest + 1;
-  if (days < part.of) return value;
-  value.days = {earliest + days * part.from / part.of,
-                earliest + (days * part.to / part.of - 1)};
-  return value;
+  if (days < part.of) return reading;
+  reading.days = {earliest + days * part.from / part.of,
+                  earliest + (days * part.to / part.of - 1)};
+  return reading;
 }
 
-std::optional<Value> ShiftDate(const Value& date, const NumberInterval& count,
-                               TimeUnit unit, int direction) {
+MaybeReading ShiftDate(const DateReading& date, const NumberInterval& count,
+                       TimeUnit unit, int direction) {
   if (!count.low || !count.high) return std::nullopt;
   const bool is_point = count.low->at == count.high->at;
   const Decimal& least = count.low->at;
   const Decimal& most = count.high->at;
-  const auto near = Move(direction < 0 ? date.days.latest : date.days.earliest,
-                         least, unit, direction);
-  const auto far = Move(direction < 0 ? date.days.earliest : date.days.latest,
-                        most, unit, direction);
+  const auto near =
+      MoveDay(direction < 0 ? date.days.latest : date.days.earliest, least,
+              unit, direction);
+  const auto far =
+      MoveDay(direction < 0 ? date.days.earliest : date.days.latest, most, unit,
+              direction);
   if (!near || !far) return std::nullopt;
-  Value value = date;
-  value.days =
+  DateReading reading = date;
+  reading.near.reset();
+  reading.season.clear();
+  reading.center = *near;
+  reading.days =
       direction < 0 ? DayInterval{*far, *near} : DayInterval{*near, *far};
-  if (value.days.earliest > value.days.latest) return std::nullopt;
-  value.approximate = date.approximate || !is_point;
-  if (!is_point) value.precision = DatePrecision::kSpan;
+  if (reading.days.earliest > reading.days.latest) return std::nullopt;
+  reading.approximate = date.approximate || !is_point;
+  if (!is_point) reading.precision = DatePrecision::kSpan;
   const bool day_by_day = LengthOf(unit).months == 0 &&
                           unit != TimeUnit::kWeek &&
                           unit != TimeUnit::kFortnight;
-  if (!date.days.IsOneDay() || day_by_day) return value;
+  if (!date.days.IsOneDay() || day_by_day) return reading;
   // "Three years ago" is not to the day: half a unit to either side.
   const int slack = LengthOf(unit).months > 0
                         ? LengthOf(unit).months * 15
-                        : LengthOf(unit).seconds / 86400 / 2;
-  value.days = Clamp(
-      DayInterval{value.days.earliest - slack, value.days.latest + slack});
-  value.precision = is_point ? PrecisionOf(unit) : DatePrecision::kSpan;
-  value.approximate = true;
+                        : LengthOf(unit).seconds / kSecondsOfDay / 2;
+  reading.days =
+      ClampDays({reading.days.earliest - slack, reading.days.latest + slack});
+  reading.precision = is_point ? PrecisionOf(unit) : DatePrecision::kSpan;
+  reading.approximate = true;
+  return reading;
+}
+
+Value ToValue(const DateReading& reading) {
+  Value value;
+  value.kind = ValueKind::kDate;
+  value.days = ClampDays(reading.days);
+  value.precision = reading.precision;
+  value.time = reading.time;
+  value.approximate = reading.approximate;
+  value.ambiguous = reading.ambiguous;
+  value.inferred = reading.inferred;
+  value.relative = reading.relative;
   return value;
+}
+
+std::optional<ResolvedDate> ResolveDate(
+    const DateResolver& resolver, const DatePhrase& phrase,
+    const std::optional<DayInterval>& reference, DateBase base) {
+  // Without a reference any day shows whether one is needed.
+  const DayInterval days =
+      reference.value_or(DayInterval{Day(2000, 1, 1), Day(2000, 1, 1)});
+  base.day = days.earliest;
+  const MaybeReading first = resolver.At(phrase, base);
+  if (!first) return std::nullopt;
+  ResolvedDate resolved;
+  resolved.reading = *first;
+  if (!first->inferred && !first->relative) return resolved;
+  if (!reference) {
+    resolved.unresolved = true;
+    return resolved;
+  }
+  if (days.IsOneDay()) return resolved;
+  base.day = days.latest;
+  const MaybeReading last = resolver.At(phrase, base);
+  if (!last) return std::nullopt;
+  if (last->days == first->days) return resolved;
+  // Every reading only moves forward with the reference, so its two ends hold
+  // all those between.
+  DateReading& reading = resolved.reading;
+  reading.days = {std::min(first->days.earliest, last->days.earliest),
+                  std::max(first->days.latest, last->days.latest)};
+  reading.precision = DatePrecision::kSpan;
+  reading.ambiguous = reading.ambiguous || last->ambiguous || first->inferred ||
+                      days.earliest.year() != days.latest.year();
+  return resolved;
 }
 
 }  // namespace claimcheck

@@ -5,8 +5,11 @@
 #include <utility>
 
 #include "checker/base/check.h"
+#include "checker/values/date_notation.h"
 #include "checker/values/date_reader.h"
+#include "checker/values/date_resolver.h"
 #include "checker/values/quantity_reader.h"
+#include "checker/values/set_reader.h"
 #include "checker/values/value_tables.h"
 
 namespace claimcheck {
@@ -20,41 +23,148 @@ bool MayHoldValues(const TokenText& text) {
                      });
 }
 
+// Dates as this text and its context make sense of them.
+class Dates : public DateSense {
+ public:
+  Dates(const TokenText& text, const ValueContext& context)
+      : text_(text), context_(context), resolver_(text.tables) {
+    base_.second = context.reference_second;
+    base_.anchor = context.anchor;
+    base_.region = context.region;
+    base_.south = context.south;
+  }
+
+  bool MakesSense(const DatePhrase& phrase) const override {
+    return ResolveDate(resolver_, phrase, Reference(phrase), base_).has_value();
+  }
+
+  std::optional<ValueMention> MentionOf(const DatePhrase& phrase) {
+    DateBase base = base_;
+    if (InStory(phrase)) base.lean = Lean::kStory;
+    const std::optional<DayInterval> reference = Reference(phrase);
+    const auto resolved = ResolveDate(resolver_, phrase, reference, base);
+    if (!resolved) return std::nullopt;
+    ValueMention mention;
+    mention.value = ToValue(resolved->reading);
+    mention.unresolved =
+        resolved->unresolved || (resolved->reading.anchored && !text_.wide);
+    if (!text_.wide) return mention;
+    base.day = reference ? reference->earliest : absl::CivilDay(2000, 1, 1);
+    mention.form = MakeForm(text_, resolver_, phrase, resolved->reading, base);
+    if (!mention.unresolved) Remember(phrase, resolved->reading);
+    return mention;
+  }
+
+ private:
+  // In a story, what is relative is so to the date named last; "now" and
+  // "today" are the reader's.
+  bool InStory(const DatePhrase& phrase) const {
+    if (!context_.story || !base_.anchor) return false;
+    return !(
+        phrase.kind == DatePhrase::Kind::kVague ||
+        (phrase.kind == DatePhrase::Kind::kParts && phrase.parts.relative_day));
+  }
+  std::optional<DayInterval> Reference(const DatePhrase& phrase) const {
+    if (!InStory(phrase)) return context_.reference;
+    return DayInterval{base_.anchor->earliest, base_.anchor->earliest};
+  }
+
+  // What later phrases may count from: no vague or open-ended ones.
+  void Remember(const DatePhrase& phrase, const DateReading& reading) {
+    const DayInterval days = reading.near.value_or(reading.days);
+    if (phrase.kind == DatePhrase::Kind::kVague || days.earliest == kFirstDay ||
+        days.latest == kLastDay ||
+        TraitsOf(phrase).level == DateTraits::Level::kClock ||
+        TraitsOf(phrase).level == DateTraits::Level::kLong) {
+      return;
+    }
+    base_.anchor = days;
+  }
+
+  const TokenText& text_;
+  const ValueContext& context_;
+  DateResolver resolver_;
+  DateBase base_;
+};
+
+// One value, where it ends, and whether it is any.
+struct Found {
+  int end = 0;
+  bool nothing = false;
+  ValueMention mention;
+};
+
+std::optional<Found> FoundSet(const TokenText& text, int at) {
+  if (!text.wide) return std::nullopt;
+  const auto set = ReadSet(text, at);
+  if (!set) return std::nullopt;
+  Found found;
+  found.end = set->end;
+  DateForm form;
+  form.kind = DateForm::Kind::kSet;
+  form.written = form.iso = set->written;
+  form.count = set->times;
+  found.mention.form = std::move(form);
+  found.mention.value.kind = ValueKind::kDate;
+  found.mention.unresolved = true;
+  return found;
+}
+
+std::optional<Found> FoundAt(const TokenText& text, int at,
+                             const ValueContext& context, Dates& dates) {
+  std::optional<DateRead> date = ReadDate(text, at, context.order, dates);
+  const std::optional<QuantityRead> quantity = ReadQuantity(text, at);
+  std::optional<Found> set = FoundSet(text, at);
+  // The longer wins, a date before a number and a set before both.
+  if (date && quantity && quantity->end > date->end) date.reset();
+  if (set && (!date || date->nothing || set->end >= date->end) &&
+      (!quantity || set->end >= quantity->end)) {
+    return set;
+  }
+  Found found;
+  if (date && date->nothing) {
+    found.end = date->end;
+    found.nothing = true;
+    return found;
+  }
+  if (date) {
+    auto mention = dates.MentionOf(date->phrase);
+    if (mention) {
+      found.end = date->end;
+      found.mention = *std::move(mention);
+      return found;
+    }
+  }
+  if (!quantity) return std::nullopt;
+  found.end = quantity->end;
+  found.nothing = quantity->nothing;
+  found.mention.value = quantity->value;
+  if (text.wide && quantity->value.kind == ValueKind::kDuration) {
+    found.mention.written = DurationNotation(text, at, quantity->end);
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<ValueMention> FindValues(std::string_view text,
                                      const ValueContext& context) {
   CHECK(context.pack != nullptr);
   std::vector<ValueMention> mentions;
-  const TokenText tokens(TablesOf(*context.pack), text);
+  const TokenText tokens(TablesOf(*context.pack), text, context.wide);
   if (!MayHoldValues(tokens)) return mentions;
+  Dates dates(tokens, context);
   for (int at = 0; at < tokens.size();) {
     const Token& token = tokens.at(at);
     if (token.word < 0 && token.kind != Token::Kind::kDigits) {
       ++at;
       continue;
     }
-    std::optional<DateRead> date = ReadDate(tokens, at, context.reference);
-    std::optional<QuantityRead> quantity = ReadQuantity(tokens, at);
-    // The longer wins, a date before a number.
-    if (date && quantity && quantity->end > date->end) date.reset();
-    ValueMention mention;
-    int end = at + 1;
-    bool found = false;
-    if (date) {
-      end = date->end;
-      found = !date->nothing;
-      mention.value = std::move(date->value);
-      mention.unresolved = date->unresolved;
-    } else if (quantity) {
-      end = quantity->end;
-      found = !quantity->nothing;
-      mention.value = std::move(quantity->value);
-    }
-    end = std::max(end, at + 1);
-    if (found) {
-      mention.range = {token.begin, tokens.at(end - 1).end};
-      mentions.push_back(std::move(mention));
+    std::optional<Found> found = FoundAt(tokens, at, context, dates);
+    const int end = std::max(found ? found->end : 0, at + 1);
+    if (found && !found->nothing) {
+      found->mention.range = {token.begin, tokens.at(end - 1).end};
+      mentions.push_back(std::move(found->mention));
     }
     at = end;
   }

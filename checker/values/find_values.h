@@ -4,11 +4,14 @@
 #define CHECKER_VALUES_FIND_VALUES_H_
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "checker/lang/language_pack.h"
 #include "checker/text/span.h"
+#include "checker/values/date_form.h"
+#include "checker/values/numeric_dates.h"
 #include "checker/values/value.h"
 
 namespace claimcheck {
@@ -20,6 +23,22 @@ struct ValueContext {
   // resolved (they are reported as `unresolved`), and a date without a year
   // gets none.
   std::optional<DayInterval> reference;
+  std::optional<int> reference_second;  // Of a reference of one day.
+
+  // Read also what is a date only in all likelihood, times of day and sets of
+  // times, and tell how each was written. For lists of all there is; never
+  // for evidence.
+  bool wide = false;
+  // With `wide`: a date named before in the text, for "the next day". Where
+  // the text tells of things long past in their order, dates without a year
+  // are of that time too.
+  std::optional<DayInterval> anchor;
+  bool story = false;
+
+  // What figures and seasons mean where the text was written.
+  DateOrder order = DateOrder::kUnknown;
+  std::string region;  // ISO 3166, for holidays.
+  bool south = false;
 };
 
 struct ValueMention {
@@ -29,6 +48,10 @@ struct ValueMention {
   // counted from a day that other words tell ("two days later"): `value` then
   // means nothing.
   bool unresolved = false;
+  // Only with `wide`: of dates, times and sets how they were written (`value`
+  // of a set means nothing), and of durations their notation ("P2W").
+  std::optional<DateForm> form;
+  std::string written;
 };
 
 // The values of one sentence (normalised text, see text/normalize.h), in text

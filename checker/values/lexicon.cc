@@ -168,7 +168,7 @@ std::vector<Token> Lexicon::Cut(std::string_view text) const {
 int Lexicon::Number(const std::string& folded) {
   const auto [found, is_new] =
       numbers_.try_emplace(folded, static_cast<int>(first_.size()));
-  if (is_new) first_.push_back(0);
+  if (is_new) first_.emplace_back();
   return found->second;
 }
 
@@ -195,8 +195,7 @@ void Lexicon::Add(std::string_view phrase, WordClass meaning, int payload,
         phrase.substr(static_cast<size_t>(token.begin), size);
     const int number = Number(std::string(Fold(word, buffer)));
     if (first) {
-      first_[static_cast<size_t>(number)] |= uint64_t{1}
-                                             << static_cast<int>(meaning);
+      first_[static_cast<size_t>(number)].set(static_cast<size_t>(meaning));
     }
     first = false;
     const auto [edge, is_new] = edges_.try_emplace(
@@ -249,6 +248,14 @@ std::optional<Lexicon::Hit> Lexicon::Find(std::string_view text,
     }
   }
   return best;
+}
+
+std::optional<int> Lexicon::Payload(std::string_view phrase,
+                                    WordClass meaning) const {
+  const std::vector<Token> tokens = Cut(phrase);
+  const auto hit = Find(phrase, tokens, 0, meaning);
+  if (!hit || hit->end != static_cast<int>(tokens.size())) return std::nullopt;
+  return hit->payload;
 }
 
 void Lexicon::MarkHint(std::string_view word) {

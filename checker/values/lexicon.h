@@ -4,6 +4,7 @@
 #ifndef CHECKER_VALUES_LEXICON_H_
 #define CHECKER_VALUES_LEXICON_H_
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -84,7 +85,43 @@ enum class WordClass : uint8_t {
   kForward,
   kBackward,
   kFunctionWord,
+  kWhichWide,
+  kWhichAnchored,
+  kDateBoundWide,
+  kLastOf,
+  kEra,
+  kHoliday,
+  kClockName,
+  kMeridiem,
+  kMeridiemGlued,
+  kHourWord,
+  kHourMark,
+  kClockIsh,
+  kClockCue,
+  kClockLink,
+  kDayPart,
+  kDayPartLink,
+  kZone,
+  kZoneWord,
+  kEvery,
+  kOther,
+  kFrequency,
+  kTimes,
+  kTimesWord,
+  kWeekdayWord,
+  kWeekdayPlural,
+  kVagueDate,
+  kDateLink,
+  kDayOpener,
+  kRangeLink,
+  kRangeAnd,
+  kRangeOpener,
+  kHalfPrefix,
+  kYearKind,
+  kDateBoundBehind,
 };
+inline constexpr size_t kWordClasses =
+    static_cast<size_t>(WordClass::kDateBoundBehind) + 1;
 
 // Words numbered, and a trie of phrases over those numbers.
 class Lexicon {
@@ -112,11 +149,13 @@ class Lexicon {
                           const std::vector<Token>& tokens, int at,
                           WordClass meaning) const;
 
+  // What a whole phrase stands for in this meaning.
+  std::optional<int> Payload(std::string_view phrase, WordClass meaning) const;
+
   // True if a phrase of this meaning may start with this token.
   bool MayStart(const Token& token, WordClass meaning) const {
-    return token.word >= 0 && (first_[static_cast<size_t>(token.word)] >>
-                                   static_cast<int>(meaning) &
-                               1) != 0;
+    return token.word >= 0 && first_[static_cast<size_t>(token.word)]
+                                    [static_cast<size_t>(meaning)];
   }
 
   // Words that alone make a text worth reading for values.
@@ -143,7 +182,7 @@ class Lexicon {
   std::vector<Token> Split(std::string_view text) const;
 
   absl::flat_hash_map<std::string, int> numbers_;
-  std::vector<uint64_t> first_;  // By word: bit `meaning`.
+  std::vector<std::bitset<kWordClasses>> first_;  // By word: bit `meaning`.
   std::vector<Node> nodes_{1};
   absl::flat_hash_map<uint64_t, int> edges_;
   absl::flat_hash_set<int> hints_;

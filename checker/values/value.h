@@ -20,8 +20,8 @@ std::string_view ValueKindName(ValueKind kind);
 
 // Days [earliest, latest], both included.
 //
-// Shape: earliest <= latest. Open ends are CivilDay::min() and max() of years
-//        1 and 9999.
+// Shape: earliest <= latest. Open ends are kFirstDay and kLastDay. Years before
+//        our era count as astronomers do: 0 is 1 BC, -489 is 490 BC.
 struct DayInterval {
   absl::CivilDay earliest;
   absl::CivilDay latest;
@@ -30,7 +30,7 @@ struct DayInterval {
   friend bool operator==(const DayInterval&, const DayInterval&) = default;
 };
 
-inline const absl::CivilDay kFirstDay(1, 1, 1);
+inline const absl::CivilDay kFirstDay(-9999, 1, 1);
 inline const absl::CivilDay kLastDay(9999, 12, 31);
 
 // How finely a date was written. kSpan is a range or a vague stretch ("early
@@ -45,6 +45,27 @@ enum class DatePrecision {
   kYear,
   kDecade,
   kCentury
+};
+
+// How finely a time of day was written. kPart is a part of the day ("morning").
+enum class ClockPrecision { kSecond, kMinute, kHour, kPart };
+
+// A time of day, of a date: from `from` on its first day to `to` on its last.
+//
+// Shape: a point ("5:30 pm") has from == to; on one day from <= to.
+// Units: seconds after midnight, 0 to 86400; on the clock of `zone`.
+struct TimeOfDay {
+  int from = 0;
+  int to = 0;
+  ClockPrecision precision = ClockPrecision::kMinute;
+  // Said on a clock of twelve hours, and not whether before or after noon: so
+  // the same twelve hours later may be meant.
+  bool twelve = false;
+  std::string part;                 // "MO" of "morning": see the pack.
+  std::string zone;                 // As written: "EST". Empty if not told.
+  std::optional<int> zone_minutes;  // East of Greenwich.
+
+  friend bool operator==(const TimeOfDay&, const TimeOfDay&) = default;
 };
 
 // One end of an interval of numbers.
@@ -69,6 +90,8 @@ struct Value {
   // kDate.
   DayInterval days;
   DatePrecision precision = DatePrecision::kDay;
+  // Compare does not look at it: dates are compared by days.
+  std::optional<TimeOfDay> time;
 
   // All other kinds.
   // Units: kNumber none; kPercent percent (3 for "3 %"), with `unit` "pp" for

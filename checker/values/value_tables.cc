@@ -1,171 +1,14 @@
 #include "checker/values/value_tables.h"
 
-#include <charconv>
 #include <memory>
 #include <mutex>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/strings/str_split.h"
-#include "absl/strings/strip.h"
-#include "checker/base/check.h"
+#include "checker/values/table_maker.h"
 
 namespace claimcheck {
 namespace {
-
-// The pack is part of the program, so a mistake in it is our own.
-int ToInt(std::string_view text) {
-  int number = 0;
-  const auto [end, error] =
-      std::from_chars(text.data(), text.data() + text.size(), number);
-  CHECK(error == std::errc() && end == text.data() + text.size());
-  return number;
-}
-
-Decimal ToDecimal(std::string_view text) {
-  const auto number = Decimal::Parse(text);
-  CHECK(number.ok());
-  return *number;
-}
-
-// "[0.9, 1)".
-NumberInterval ToInterval(std::string_view id) {
-  CHECK(id.size() >= 3);
-  const size_t comma = id.find(',');
-  CHECK(comma != std::string_view::npos);
-  const auto bound = [](std::string_view text,
-                        bool included) -> std::optional<Bound> {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    if (text.empty()) return std::nullopt;
-    return Bound{ToDecimal(text), included};
-  };
-  return {bound(id.substr(1, comma - 1), id.front() == '['),
-          bound(id.substr(comma + 1, id.size() - comma - 2), id.back() == ']')};
-}
-
-// "06-01..09-22".
-SeasonDays ToSeason(std::string_view id) {
-  CHECK(id.size() == 12);
-  return {ToInt(id.substr(0, 2)), ToInt(id.substr(3, 2)),
-          ToInt(id.substr(7, 2)), ToInt(id.substr(10, 2))};
-}
-
-// "0/3..1/3", with "= " before it if exact.
-PartOfTime ToPart(std::string_view id) {
-  PartOfTime part;
-  part.exact = id.starts_with("= ");
-  if (part.exact) id.remove_prefix(2);
-  CHECK(id.size() == 8);
-  part.from = ToInt(id.substr(0, 1));
-  part.of = ToInt(id.substr(2, 1));
-  part.to = ToInt(id.substr(5, 1));
-  return part;
-}
-
-constexpr TimeUnit kAllTimeUnits[] = {
-    TimeUnit::kSecond,    TimeUnit::kMinute,    TimeUnit::kHour,
-    TimeUnit::kDay,       TimeUnit::kWeekend,   TimeUnit::kWeek,
-    TimeUnit::kFortnight, TimeUnit::kMonth,     TimeUnit::kQuarter,
-    TimeUnit::kSeason,    TimeUnit::kYear,      TimeUnit::kDecade,
-    TimeUnit::kCentury,   TimeUnit::kMillennium};
-
-TimeUnit ToTimeUnit(std::string_view name) {
-  for (const TimeUnit unit : kAllTimeUnits) {
-    if (TimeUnitName(unit) == name) return unit;
-  }
-  CHECK(false);
-}
-
-DateBound ToDateBound(std::string_view name) {
-  if (name == "after") return DateBound::kAfter;
-  if (name == "since") return DateBound::kSince;
-  if (name == "before") return DateBound::kBefore;
-  CHECK(name == "by");
-  return DateBound::kBy;
-}
-
-// Fills one ValueTables from the words of a pack.
-class TableMaker {
- public:
-  explicit TableMaker(ValueTables& tables) : tables_(tables) {}
-
-  void List(const std::vector<std::string>& forms, WordClass meaning) {
-    for (const std::string& form : forms) tables_.lexicon.Add(form, meaning);
-  }
-
-  // `read` makes of an id what a payload is.
-  template <typename Read>
-  void Table(const FormTable& table, WordClass meaning, const Read& read) {
-    for (const auto& [id, forms] : table) {
-      const int payload = read(id);
-      for (const std::string& form : forms) {
-        tables_.lexicon.Add(form, meaning, payload);
-      }
-    }
-  }
-  void Decimals(const FormTable& table, WordClass meaning) {
-    Table(table, meaning, [this](const std::string& id) {
-      return Keep(tables_.decimals, ToDecimal(id));
-    });
-  }
-  void Intervals(const FormTable& table, WordClass meaning) {
-    Table(table, meaning, [this](const std::string& id) {
-      return Keep(tables_.intervals, ToInterval(id));
-    });
-  }
-  void Numbers(const FormTable& table, WordClass meaning) {
-    Table(table, meaning, [](const std::string& id) { return ToInt(id); });
-  }
-  void Currencies(const FormTable& table, WordClass meaning, bool exact) {
-    for (const auto& [id, forms] : table) {
-      const int payload = Keep(tables_.currencies, id);
-      for (const std::string& form : forms) {
-        tables_.lexicon.Add(form, meaning, payload, exact);
-      }
-    }
-  }
-  void Dimension(const DimensionWords& words) {
-    for (const bool exact : {false, true}) {
-      for (const auto& [id, forms] : exact ? words.symbols : words.words) {
-        UnitOfMeasure unit;
-        unit.name = forms.empty() ? words.unit : forms.front();
-        unit.base = words.unit;
-        unit.dimension = words.name;
-        unit.factor = ToDecimal(id);
-        unit.rate = words.rate;
-        if (!words.rate_per.empty()) unit.rate_per = ToTimeUnit(words.rate_per);
-        const int payload = Keep(tables_.units, std::move(unit));
-        for (const std::string& form : forms) {
-          tables_.lexicon.Add(form, WordClass::kUnit, payload, exact);
-        }
-      }
-    }
-  }
-  // Words of these tables make a text worth reading, short function words and
-  // articles in their phrases do not.
-  void Hints(const FormTable& table) {
-    for (const auto& [id, forms] : table) {
-      for (const std::string& form : forms) {
-        for (const absl::string_view word :
-             absl::StrSplit(form, absl::ByAnyChar(" -."), absl::SkipEmpty())) {
-          const std::string text(word);
-          const bool alone = text == form;  // "may", but not "a" and "of".
-          if (!alone && tables_.pack->function_words.contains(text)) continue;
-          tables_.lexicon.MarkHint(text);
-        }
-      }
-    }
-  }
-
-  template <typename T>
-  static int Keep(std::vector<T>& all, T one) {
-    all.push_back(std::move(one));
-    return static_cast<int>(all.size()) - 1;
-  }
-
- private:
-  ValueTables& tables_;
-};
 
 void MakeNumbers(const ValueWords& words, TableMaker& make) {
   make.Decimals(words.cardinals, WordClass::kCardinal);
@@ -220,44 +63,6 @@ void MakeUnits(const ValueWords& words, TableMaker& make) {
   make.List(words.percent, WordClass::kPercent);
   make.List(words.percent_points, WordClass::kPercentPoint);
   make.Hints(words.time_units);
-}
-
-void MakeDates(const ValueWords& words, ValueTables& tables, TableMaker& make) {
-  make.Numbers(words.months, WordClass::kMonth);
-  make.List(words.doubtful_months, WordClass::kDoubtfulMonth);
-  make.Numbers(words.weekdays, WordClass::kWeekday);
-  make.Numbers(words.weekdays, WordClass::kWeekdayShort);
-  make.Numbers(words.weekday_short, WordClass::kWeekdayShort);
-  make.Table(words.seasons, WordClass::kSeason, [&](const std::string& id) {
-    return TableMaker::Keep(tables.seasons, ToSeason(id));
-  });
-  make.Table(words.parts, WordClass::kPart, [&](const std::string& id) {
-    return TableMaker::Keep(tables.parts, ToPart(id));
-  });
-  make.Numbers(words.which, WordClass::kWhich);
-  make.Numbers(words.relative_days, WordClass::kRelativeDay);
-  make.List(words.quarter_prefixes, WordClass::kQuarterPrefix);
-  make.List(words.decade_suffixes, WordClass::kDecadeSuffix);
-  make.List(words.date_openers, WordClass::kDateOpener);
-  make.List(words.determiners, WordClass::kDeterminer);
-  make.Table(
-      words.date_bounds, WordClass::kDateBound,
-      [](const std::string& id) { return static_cast<int>(ToDateBound(id)); });
-  make.List(words.date_approximators, WordClass::kDateApproximator);
-  make.List(words.forward, WordClass::kForward);
-  make.List(words.backward, WordClass::kBackward);
-  for (const FormTable* table :
-       {&words.months, &words.weekdays, &words.seasons, &words.relative_days}) {
-    make.Hints(*table);
-  }
-  for (const std::string& word : tables.pack->function_words) {
-    tables.lexicon.Add(word, WordClass::kFunctionWord);
-  }
-  for (const auto& [group, patterns] : words.date_patterns) {
-    for (const std::string& pattern : patterns) {
-      tables.patterns.Add(group, pattern, words.date_words, tables.lexicon);
-    }
-  }
 }
 
 }  // namespace
@@ -363,7 +168,7 @@ const ValueTables& TablesOf(const LanguagePack& pack) {
     TableMaker make(*made);
     MakeNumbers(pack.values, make);
     MakeUnits(pack.values, make);
-    MakeDates(pack.values, *made, make);
+    MakeDates(*made, make);
     tables = std::move(made);
   }
   last = tables.get();

@@ -11,6 +11,7 @@
 #include "checker/lang/language_pack.h"
 #include "checker/values/date_patterns.h"
 #include "checker/values/decimal.h"
+#include "checker/values/holidays.h"
 #include "checker/values/lexicon.h"
 #include "checker/values/value.h"
 
@@ -57,6 +58,7 @@ struct UnitOfMeasure {
 
 // Inclusive month and day ends; `from` may lie after `to`, over New Year.
 struct SeasonDays {
+  std::string code;  // "SU"
   int from_month = 1;
   int from_day = 1;
   int to_month = 1;
@@ -71,7 +73,39 @@ struct PartOfTime {
   bool exact = false;
 };
 
-enum class DateBound { kAfter, kSince, kBefore, kBy };
+// kFrom and kUntil are "since May" and "until May", which tell May itself.
+enum class DateBound { kAfter, kSince, kBefore, kBy, kFrom, kUntil };
+
+enum class YearKind { kFiscal, kSchool, kCalendar };
+
+// "Morning", "the afternoons". Units: seconds after midnight; `to` lies before
+// `from` if it is one of the next day.
+struct DayPart {
+  int from = 0;
+  int to = 0;
+  std::string code;  // "MO"
+  bool plural = false;
+};
+
+struct ClockZone {
+  int minutes = 0;     // East of Greenwich.
+  bool wordy = false;  // A word that means other things too: "eastern".
+};
+
+// "Yesterday", "last night".
+struct RelativeDayWord {
+  int day = 0;
+  int part = -1;  // Index of a DayPart.
+};
+
+// "Daily", "biweekly".
+struct FrequencyWord {
+  Decimal count = Decimal(1);
+  TimeUnit unit = TimeUnit::kDay;
+};
+
+// "Now", "recently", "soon": no dates, and yet said of time.
+enum class VagueDate { kNow, kPast, kFuture };
 
 // Shape: a phrase's payload is an index into the vector for its meaning, or,
 //        for months, weekdays, `which`, relative days, time units and bounds,
@@ -85,6 +119,11 @@ struct ValueTables {
   std::vector<std::string> currencies;
   std::vector<SeasonDays> seasons;
   std::vector<PartOfTime> parts;
+  std::vector<DayPart> day_parts;
+  std::vector<ClockZone> zones;
+  std::vector<RelativeDayWord> relative_days;
+  std::vector<FrequencyWord> frequencies;
+  std::vector<Holiday> holidays;
   DatePatterns patterns;
 };
 
@@ -99,9 +138,17 @@ struct TokenText {
   const ValueTables& tables;
   std::string_view text;
   std::vector<Token> tokens;
+  // Read also what is a date in all likelihood only ("monday", "4/5", a year
+  // on its own, "now") and what is time but no date (times of day, sets):
+  // for lists of all there is, never as evidence.
+  bool wide = false;
 
-  TokenText(const ValueTables& all_tables, std::string_view whole)
-      : tables(all_tables), text(whole), tokens(tables.lexicon.Cut(whole)) {}
+  TokenText(const ValueTables& all_tables, std::string_view whole,
+            bool all = false)
+      : tables(all_tables),
+        text(whole),
+        tokens(tables.lexicon.Cut(whole)),
+        wide(all) {}
 
   int size() const { return static_cast<int>(tokens.size()); }
   bool Has(int at) const { return at >= 0 && at < size(); }
