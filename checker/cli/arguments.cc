@@ -255,8 +255,14 @@ void AddExtract(CLI::App& extract, Options& options) {
   extract
       .add_option("--published", options.published,
                   "When it was published, for dates like \"last week\": "
-                  "2025-01-18, 2025-01 or a range 2025-01..2025-03")
+                  "2025-01-18, 2025-01, a range 2025-01..2025-03 or, with its "
+                  "time, 2025-01-18T14:30")
       ->type_name("DATE");
+  extract
+      .add_option("--region", options.region,
+                  "Country of the text, for its holidays, seasons and dates "
+                  "like 03/04/25: US, GB, AU, ..")
+      ->type_name("CODE");
   extract
       .add_option("--term", options.terms,
                   "Also print the context of these words, wherever they stand "

@@ -132,17 +132,29 @@ Outcome RunExtract(const Options& options) {
                             NameHint(options.language, LanguageNames()))};
   }
   if (!options.published.empty()) {
-    const auto published = ParseDays(options.published);
+    const auto published = ParsePublication(options.published);
     if (!published.ok()) {
       return {ExitCode::kUsage,
               "--published: " + std::string(published.status().message())};
     }
-    base.published = *published;
+    base.published = published->days;
+    base.published_second = published->second;
   }
   Outcome outcome;
   auto triggers = LoadTriggers(options, outcome);
   if (!triggers) return outcome;
-  const Printer printer(options, {options.terms, *std::move(triggers)});
+  ExtractRequest request{options.terms, *std::move(triggers), {}};
+  if (!options.region.empty()) {
+    const auto region = DateRegionOf(options.region);
+    if (!region) {
+      return {ExitCode::kUsage,
+              absl::StrFormat("--region: `%s` is no country; wanted two "
+                              "capital letters, such as US or GB",
+                              options.region)};
+    }
+    request.region = *region;
+  }
+  const Printer printer(options, std::move(request));
   std::vector<std::string> files = options.files;
   if (files.empty()) files.push_back("-");
   for (const std::string& path : files) {

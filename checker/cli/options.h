@@ -37,6 +37,7 @@ struct Options {
   std::vector<std::string> files;
   std::string language = "en";
   std::string published;
+  std::string region;                 // ISO 3166.
   std::vector<std::string> terms;     // Words to print the context of.
   std::vector<std::string> triggers;  // Files with more context triggers.
   bool json_lines = false;            // Standard input is JSON Lines.

@@ -19,6 +19,7 @@ struct Source {
   std::string publisher;
   std::string language = "en";  // BCP 47.
   std::optional<DayInterval> published;
+  std::optional<int> published_second;  // Of the day, where it is told.
   std::string url;
   std::string voice = "author";      // Whose own text it is.
   std::vector<std::string> credits;  // Agencies it draws on. Sorted.

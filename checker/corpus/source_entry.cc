@@ -123,9 +123,10 @@ void Describe(const SourceEntry& entry, Source& source,
     }
   }
   if (const EntryText* published = entry.Find("published")) {
-    const absl::StatusOr<DayInterval> days = ParseDays(published->text);
+    const absl::StatusOr<Publication> days = ParsePublication(published->text);
     if (days.ok()) {
-      source.published = *days;
+      source.published = days->days;
+      source.published_second = days->second;
     } else {
       diagnostics.Error(DiagnosticKind::kBadDate, published->file,
                         published->span, std::string(days.status().message()));

@@ -18,6 +18,7 @@ void ReadDateWords(const YamlNode& node, const TextFilePtr& file,
   read.Table("which_wide", words.which_wide);
   read.Table("date_bounds_wide", words.date_bounds_wide);
   read.Table("date_bounds_behind", words.date_bounds_behind);
+  read.Table("ends_of_units", words.ends_of_units);
   read.Table("year_kinds", words.year_kinds);
   read.Table("which_anchored", words.which_anchored);
   read.Table("vague_dates", words.vague_dates);

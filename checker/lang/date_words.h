@@ -32,6 +32,7 @@ struct DateWords {
   // "12-25", "11-thu-4", "easter-2", "islamic 10-01": see values/holidays.h.
   FormTable holidays;
   FormTable eras;                          // bc, ad
+  FormTable ends_of_units;                 // "month": eom
   std::vector<std::string> half_prefixes;  // h: "H2 2024"
   std::vector<std::string> last_of;        // "the last Friday of"
   FormTable which_wide;                  // As `which`, where less is at stake.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "checker/match/all_values.h"
 #include "checker/match/attribution.h"
 #include "checker/match/compiled_rules.h"
 #include "checker/match/context.h"
@@ -57,17 +58,24 @@ namespace {
 
 class OneExtraction {
  public:
-  OneExtraction(SourceView& view, const TriggerIndex& triggers)
-      : view_(view), triggers_(triggers), attributions_(view) {}
+  OneExtraction(SourceView& view, const TriggerIndex& triggers,
+                const DateRegion& region)
+      : view_(view),
+        triggers_(triggers),
+        region_(region),
+        attributions_(view) {}
 
   Extraction Run(const TermIndex& terms) {
-    const int sentences = static_cast<int>(view_.document().sentences.size());
-    for (int sentence = 0; sentence < sentences; ++sentence) {
-      for (const StatedValue& stated : view_.ValuesOf(sentence)) {
-        ExtractedMention& mention = AddMention(stated.words);
-        mention.value = stated.value;
-        mention.unresolved = stated.unresolved;
-      }
+    for (ListedValue& listed : AllValues(view_, region_)) {
+      ExtractedMention& mention = AddMention(listed.words);
+      mention.span = listed.span;
+      mention.text = view_.source().file->bytes().substr(
+          static_cast<size_t>(listed.span.begin),
+          static_cast<size_t>(listed.span.size()));
+      mention.value = listed.mention.value;
+      mention.unresolved = listed.mention.unresolved;
+      mention.form = std::move(listed.mention.form);
+      mention.written = std::move(listed.mention.written);
     }
     terms.ForEach(view_, [&](int term, WordRange words) {
       AddMention(words).term = term;
@@ -122,6 +130,7 @@ class OneExtraction {
 
   SourceView& view_;
   const TriggerIndex& triggers_;
+  const DateRegion& region_;
   const AttributionTable attributions_;
   Extraction extraction_;
 };
@@ -151,9 +160,10 @@ Extraction Extractor::Extract(const Source& source) const {
   static const auto* none = new TriggerIndex(LanguagePack());
   SourceView view(words_->compiled, source);
   const auto triggers = words_->triggers.find(view.pack().language);
-  return OneExtraction(view, triggers == words_->triggers.end()
-                                 ? *none
-                                 : triggers->second)
+  return OneExtraction(
+             view,
+             triggers == words_->triggers.end() ? *none : triggers->second,
+             words_->request.region)
       .Run(words_->terms);
 }
 

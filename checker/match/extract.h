@@ -12,6 +12,8 @@
 #include "checker/lang/context_words.h"
 #include "checker/match/context.h"
 #include "checker/match/observation.h"
+#include "checker/values/date_form.h"
+#include "checker/values/date_region.h"
 #include "checker/values/value.h"
 
 namespace claimcheck {
@@ -22,15 +24,18 @@ struct ExtractRequest {
   std::vector<std::string> terms;
   // More triggers than the pack has.
   std::vector<ContextTrigger> triggers;
+  DateRegion region;
 };
 
 // A value or a term, and how it is said.
 struct ExtractedMention {
   Span span;  // In the source's file, as everywhere.
   std::string text;
-  std::optional<Value> value;  // Nothing for a term.
-  bool unresolved = false;     // Needs a publication date; `value` is empty.
-  int term = -1;               // Index in ExtractRequest::terms.
+  std::optional<Value> value;    // Nothing for a term.
+  bool unresolved = false;       // Needs a publication date; `value` is empty.
+  std::optional<DateForm> form;  // Of a date, a time or a set of times.
+  std::string written;           // Of a duration: "P2W".
+  int term = -1;                 // Index in ExtractRequest::terms.
   Polarity polarity = Polarity::kAffirmed;
   Certainty certainty = Certainty::kAsserted;
   Factuality factuality;

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_format.h"
 #include "nlohmann/json.hpp"
 
 namespace claimcheck {
@@ -41,12 +42,53 @@ std::string PrecisionName(DatePrecision precision) {
   return "";
 }
 
+std::string ClockText(int seconds) {
+  return absl::StrFormat("%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60,
+                         seconds % 60);
+}
+
+Json TimeJson(const TimeOfDay& time) {
+  Json json;
+  json["from"] = ClockText(time.from);
+  json["to"] = ClockText(time.to);
+  switch (time.precision) {
+    case ClockPrecision::kSecond:
+      json["precision"] = "second";
+      break;
+    case ClockPrecision::kMinute:
+      json["precision"] = "minute";
+      break;
+    case ClockPrecision::kHour:
+      json["precision"] = "hour";
+      break;
+    case ClockPrecision::kPart:
+      json["precision"] = "part";
+      json["part"] = time.part;
+      break;
+  }
+  if (time.twelve) json["twelve_hours"] = true;
+  if (!time.zone.empty()) json["zone"] = time.zone;
+  if (time.zone_minutes) json["zone_minutes"] = *time.zone_minutes;
+  return json;
+}
+
+// Null where nobody has told an end.
+Json DayJson(absl::CivilDay day) {
+  if (day == kFirstDay || day == kLastDay) return {};
+  return FormatDays({day, day});
+}
+
+Json DaysJson(const DayInterval& days) {
+  return Json::array({DayJson(days.earliest), DayJson(days.latest)});
+}
+
 Json ValueJson(const Value& value) {
   Json json;
   if (value.kind == ValueKind::kDate) {
-    json["earliest"] = FormatDays({value.days.earliest, value.days.earliest});
-    json["latest"] = FormatDays({value.days.latest, value.days.latest});
+    json["earliest"] = DayJson(value.days.earliest);
+    json["latest"] = DayJson(value.days.latest);
     json["precision"] = PrecisionName(value.precision);
+    if (value.time) json["time"] = TimeJson(*value.time);
   } else {
     json["low"] = BoundJson(value.number.low);
     json["high"] = BoundJson(value.number.high);
@@ -71,6 +113,59 @@ Json ValueJson(const Value& value) {
     if (set) json[name] = true;
   }
   return json;
+}
+
+Json ReadingJson(const Value& value) {
+  Json json;
+  json["days"] = DaysJson(value.days);
+  if (value.time) json["time"] = TimeJson(*value.time);
+  return json;
+}
+
+Json FormJson(const DateForm& form) {
+  Json json;
+  json["mode"] = std::string(DateModeName(form.mode));
+  json["written"] = form.written;
+  json["iso"] = form.iso;
+  if (!form.bound.empty()) json["bound"] = form.bound;
+  if (!form.part.empty()) json["part"] = form.part;
+  if (form.of) json["of"] = DaysJson(*form.of);
+  if (form.exact) json["exact"] = DaysJson(*form.exact);
+  if (!form.unit.empty()) json["unit"] = form.unit;
+  if (form.count != 0) json["count"] = form.count;
+  if (form.window) json["window"] = true;
+  for (const DateForm::Reading& reading : form.readings) {
+    Json one = ReadingJson(reading.value);
+    one["iso"] = reading.iso;
+    if (reading.of) one["of"] = DaysJson(*reading.of);
+    if (reading.exact) one["exact"] = DaysJson(*reading.exact);
+    json["readings"].push_back(std::move(one));
+  }
+  for (const DateForm::End& end : form.ends) {
+    Json one = ReadingJson(end.value);
+    one["begin"] = end.span.begin;
+    one["end"] = end.span.end;
+    one["written"] = end.written;
+    one["iso"] = end.iso;
+    if (end.of) one["of"] = DaysJson(*end.of);
+    json["ends"].push_back(std::move(one));
+  }
+  return json;
+}
+
+std::string KindOf(const ExtractedMention& found) {
+  if (!found.value) return "term";
+  if (found.form) {
+    switch (found.form->kind) {
+      case DateForm::Kind::kDate:
+        return "date";
+      case DateForm::Kind::kTime:
+        return "time";
+      case DateForm::Kind::kSet:
+        return "set";
+    }
+  }
+  return std::string(ValueKindName(found.value->kind));
 }
 
 Json Start(const std::string& kind, Span span, const ExtractionOrigin& origin) {
@@ -121,12 +216,12 @@ Json AttributionJson(const ExtractedAttribution& attribution,
 Json MentionJson(const ExtractedMention& found,
                  const std::vector<std::string>& terms,
                  const ExtractionOrigin& origin) {
-  const std::string kind =
-      found.value ? std::string(ValueKindName(found.value->kind)) : "term";
-  Json json = Start(kind, found.span, origin);
+  Json json = Start(KindOf(found), found.span, origin);
   json["text"] = found.text;
   if (found.value) {
     json["value"] = found.unresolved ? Json() : ValueJson(*found.value);
+    if (!found.written.empty()) json["value"]["written"] = found.written;
+    if (found.form) json["form"] = FormJson(*found.form);
   } else {
     json["term"] = terms[static_cast<size_t>(found.term)];
   }

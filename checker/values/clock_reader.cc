@@ -45,7 +45,7 @@ class ClockReader {
       read->sure = true;
     }
     InPart(*read);
-    Zone(*read);
+    Zone(*read, at);
     return read;
   }
 
@@ -265,8 +265,12 @@ class ClockReader {
     } else if (dial.hour > 0) {
       dial.hour = dial.hour % 12 + hit->payload;
     }
+    // "4a" alone may be a flat.
+    const bool letter = text_.Text(dial.end).size() == 1 &&
+                        hit->end == dial.end + 1 && dial.minute < 0;
     dial.end = hit->end;
-    dial.sure = dial.twenty_four = true;
+    dial.sure = !letter;
+    dial.twenty_four = true;
     return Make(dial);
   }
 
@@ -308,7 +312,7 @@ class ClockReader {
     time.precision = ClockPrecision::kMinute;
     hour->sure = link && (sure ? true : hour->sure);
     // "15 minutes to 20 minutes", "a third of 5".
-    if (!link) hour->sure = false;
+    if (!link) hour->sure = !text_.IsWord(hour->end);
     return hour;
   }
 
@@ -343,7 +347,7 @@ class ClockReader {
   }
 
   // "EST", "(GMT)", "mountain timezone".
-  void Zone(ClockRead& read) const {
+  void Zone(ClockRead& read, int begin) const {
     const bool open = text_.IsMark(read.end, "(");
     const int at = open ? read.end + 1 : read.end;
     const auto zone = text_.Find(at, WordClass::kZone);
@@ -358,12 +362,16 @@ class ClockReader {
       // the last word.
       if (text_.IsWord(end) || !read.sure) return;
     }
-    if (!known.wordy && !text_.at(at).capital && !read.sure) return;
+    // "Est" is a word as well.
+    if (!known.wordy && !text_.at(at).capital && !read.sure &&
+        !text_.Is(begin - 1, WordClass::kClockCue)) {
+      return;
+    }
     if (open && !text_.IsMark(end, ")")) return;
-    const int begin = text_.at(at).begin;
+    const int from = text_.at(at).begin;
     read.time.zone = std::string(
-        text_.text.substr(static_cast<size_t>(begin),
-                          static_cast<size_t>(text_.at(end - 1).end - begin)));
+        text_.text.substr(static_cast<size_t>(from),
+                          static_cast<size_t>(text_.at(end - 1).end - from)));
     read.time.zone_minutes = known.minutes;
     read.end = open ? end + 1 : end;
     read.sure = true;

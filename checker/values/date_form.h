@@ -47,12 +47,20 @@ struct DateForm {
   bool window = false;
   // All that may be meant, in order, where that is more than one: "Friday"
   // (the last and the next), "5:30" (of the morning and the evening).
-  std::vector<Value> readings;
+  struct Reading {
+    Value value;
+    std::string iso;
+    std::optional<DayInterval> of;  // As below.
+    std::optional<DayInterval> exact;
+  };
+  std::vector<Reading> readings;
   // The two ends of a range, each on its own.
   struct End {
-    NormalRange range;
+    NormalRange range;  // In the text that was read.
+    Span span;          // In a file, for whoever knows it.
     std::string written;
     std::string iso;
+    std::optional<DayInterval> of;
     Value value;
   };
   std::vector<End> ends;

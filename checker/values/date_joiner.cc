@@ -156,6 +156,17 @@ std::optional<DatePhrase> JoinDates(const DatePhrase& first,
     if (link == DateLink::kMark) return std::nullopt;
     return JoinClockToDay(first, second);
   }
+  // "9 tomorrow evening".
+  if (clock_second && IsPartOfDay(second) && first.kind == Kind::kWithin &&
+      IsPointOfDay(first.of[0]) && first.of[0].clock.twelve) {
+    const auto both = JoinClocks(first.of[0], second);
+    if (!both) return std::nullopt;
+    DatePhrase made = first;
+    made.end = second.end;
+    made.sure = true;
+    made.of[0].clock = both->clock;
+    return made;
+  }
   if (clock_second) return JoinClockToDay(second, first);
   if (one.weekday && !two.weekday && two.level == Level::kDay && !two.shift) {
     return JoinWeekday(first, second);

@@ -356,12 +356,19 @@ DateForm MakeForm(const TokenText& text, const DateResolver& resolver,
   }
   for (const bool later : {false, true}) {
     for (const DateReading& one : all) {
-      const Value value = ToValue(one);
-      const bool twelve = value.time && value.time->twelve;
+      DateForm::Reading listed;
+      listed.value = ToValue(one);
+      const bool twelve = listed.value.time && listed.value.time->twelve;
       if (later && !twelve) continue;
-      form.readings.push_back(!twelve ? value
-                              : later ? Later(value)
-                                      : Sooner(value));
+      DateReading plain = one;
+      if (twelve) {
+        listed.value = later ? Later(listed.value) : Sooner(listed.value);
+        plain.time = listed.value.time;
+      }
+      listed.iso = IsoNotation(plain);
+      listed.of = one.near;
+      if (form.exact) listed.exact = DayInterval{one.center, one.center};
+      form.readings.push_back(std::move(listed));
     }
   }
   if (form.readings.size() < 2) form.readings.clear();
@@ -372,6 +379,7 @@ DateForm MakeForm(const TokenText& text, const DateResolver& resolver,
       DateForm::End end;
       end.range = {text.at(one.begin).begin, text.at(one.end - 1).end};
       end.iso = IsoNotation(*read);
+      end.of = read->near;
       end.written = WrittenNotation(resolver, text.tables, one, *read, base);
       end.value = ToValue(*read);
       form.ends.push_back(std::move(end));

@@ -41,6 +41,8 @@ constexpr NamedMeaning kMeanings[] = {
     {"week_of", DateMeaning::kWeekOf},
     {"part_of", DateMeaning::kPartOf},
     {"stretch", DateMeaning::kStretch},
+    {"stretch_behind", DateMeaning::kStretchBehind},
+    {"after_next", DateMeaning::kAfterNext},
 };
 
 struct NamedSlot {

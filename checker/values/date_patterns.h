@@ -27,6 +27,7 @@ enum class DateMeaning {
   kCalendar,   // A date by its parts.
   kLicensed,   // The same, only after a word like "in" or a part like "early".
   kShift,      // "last year", "Wednesday", "tomorrow".
+  kAfterNext,  // "the Friday after next".
   kElapsed,    // "earlier this year": until the reference.
   kRemaining,  // "later this year": from the reference on.
   kAgo,        // "two weeks ago".
@@ -44,12 +45,13 @@ enum class DateMeaning {
   kFiscal,        // "fiscal 2024": a year that begins when its owner says.
   kNothing,       // Words that look like a value and are none.
 
-  kBefore,   // "two days before", and a date.
-  kAfter,    // "two days after".
-  kNthOf,    // "the second Monday of", "the last two weeks of".
-  kWeekOf,   // "the week of".
-  kPartOf,   // "the morning of".
-  kStretch,  // "two weeks starting".
+  kBefore,         // "two days before", and a date.
+  kAfter,          // "two days after".
+  kNthOf,          // "the second Monday of", "the last two weeks of".
+  kWeekOf,         // "the week of".
+  kPartOf,         // "the morning of".
+  kStretch,        // "two weeks starting".
+  kStretchBehind,  // "for two weeks", behind one.
 };
 
 // Slots, as named in patterns.

@@ -78,6 +78,11 @@ DateTraits Parts(const DateParts& parts) {
                      : parts.season >= 0 ? Level::kSeason
                                          : unit;
       return traits;
+    case DateMeaning::kAfterNext:
+      traits.level = parts.weekday != 0 ? Level::kDay
+                     : parts.month != 0 ? Level::kMonth
+                                        : unit;
+      return traits;
     case DateMeaning::kAgo:
     case DateMeaning::kAhead:
     case DateMeaning::kAnchored:
@@ -110,6 +115,7 @@ DateTraits Parts(const DateParts& parts) {
     case DateMeaning::kWeekOf:
     case DateMeaning::kPartOf:
     case DateMeaning::kStretch:
+    case DateMeaning::kStretchBehind:
       traits.joins = false;
       traits.level = unit;
       return traits;

@@ -35,6 +35,7 @@ class DateReader {
     if (!read || read->nothing) return read;
     if (!IsOpenedRange(*read)) Extend(*read, depth);
     if (auto range = RangeFrom(*read, depth)) read = std::move(range);
+    StretchBehind(*read);
     BoundBehind(*read);
     if (depth == 0 && !Stands(*read, at)) return std::nullopt;
     return read;
@@ -53,7 +54,10 @@ class DateReader {
     }
     Longest(best, ByPattern(at, licensed, depth));
     Longest(best, Clock(at));
-    if (text_.wide) Longest(best, Vague(at));
+    if (text_.wide) {
+      Longest(best, Vague(at));
+      Longest(best, EndOfUnit(at));
+    }
     if (depth >= kMostModifiers) return best;
     Longest(best, Bounded(at, depth + 1));
     Longest(best, Approximate(at, depth + 1));
@@ -94,6 +98,8 @@ class DateReader {
         return OfNext(at, parts, Kind::kWeekOf, depth);
       case DateMeaning::kStretch:
         return OfNext(at, parts, Kind::kStretch, depth);
+      case DateMeaning::kStretchBehind:
+        return std::nullopt;
       case DateMeaning::kPartOf:
         return PartOfNext(at, parts, depth);
       case DateMeaning::kPartOnly:
@@ -116,6 +122,7 @@ class DateReader {
       case DateMeaning::kFiscal:
       case DateMeaning::kWeekNumber:
       case DateMeaning::kShift:
+      case DateMeaning::kAfterNext:
       case DateMeaning::kElapsed:
       case DateMeaning::kRemaining:
       case DateMeaning::kAgo:
@@ -131,6 +138,9 @@ class DateReader {
     phrase.begin = at;
     phrase.end = parts.end;
     phrase.parts = parts;
+    if (text_.wide && parts.meaning == DateMeaning::kPartOnly) {
+      phrase.parts.meaning = DateMeaning::kWhole;
+    }
     phrase.plan = TenseAround(text_, at) == Tense::kPlan;
     return Sensible(std::move(phrase));
   }
@@ -144,8 +154,11 @@ class DateReader {
     for (const int from : {parts.end, next}) {
       auto inner = Read(from, true, depth + 1);
       if (!inner || inner->nothing) continue;
-      if (kind != Kind::kStretch &&
-          TraitsOf(inner->phrase).level == Level::kClock) {
+      const Level level = TraitsOf(inner->phrase).level;
+      if (kind != Kind::kStretch && level == Level::kClock) continue;
+      // "The 20th of next month".
+      if (kind == Kind::kNthOf && parts.weekday == 0 && parts.unit < 0 &&
+          level != Level::kMonth) {
         continue;
       }
       return Over(at, kind, std::move(*inner), parts);
@@ -259,6 +272,28 @@ class DateReader {
     return Sensible(std::move(phrase));
   }
 
+  // "EOM", "month's end".
+  std::optional<DateRead> EndOfUnit(int at) const {
+    const int from = text_.Is(at, WordClass::kDeterminer)
+                         ? text_.Skip(at, WordClass::kDeterminer)
+                         : at;
+    const auto hit = text_.Find(from, WordClass::kEndOfUnit);
+    if (!hit) return std::nullopt;
+    const auto& parts = text_.tables.parts;
+    const auto end =
+        std::find_if(parts.begin(), parts.end(),
+                     [](const PartOfTime& one) { return one.end; });
+    if (end == parts.end()) return std::nullopt;
+    DateRead whole;
+    whole.end = hit->end;
+    whole.phrase.begin = at;
+    whole.phrase.end = hit->end;
+    whole.phrase.parts.meaning = DateMeaning::kWhole;
+    whole.phrase.parts.unit = hit->payload;
+    return Over(at, Kind::kPart, std::move(whole), {},
+                static_cast<int>(end - parts.begin()));
+  }
+
   // "After 4 June", "by 2030".
   std::optional<DateRead> Bounded(int at, int depth) const {
     auto bound = text_.Find(at, WordClass::kDateBound);
@@ -270,7 +305,39 @@ class DateReader {
     auto inner = Read(bound->end, true, depth);
     if (!inner) return std::nullopt;
     if (inner->nothing) return inner;
+    // "From 9:30 - 11:00": of a range, it is the range.
+    if (static_cast<DateBound>(bound->payload) == DateBound::kFrom &&
+        HoldsRange(inner->phrase)) {
+      inner->phrase.begin = at;
+      return inner;
+    }
     return Over(at, Kind::kBounded, std::move(*inner), {}, bound->payload);
+  }
+
+  // "From 2 pm for two hours".
+  void StretchBehind(DateRead& read) const {
+    if (!text_.wide || HoldsRange(read.phrase)) return;
+    const Level level = TraitsOf(read.phrase).level;
+    if (level != Level::kClock && level != Level::kDay) return;
+    for (const DateParts& parts :
+         text_.tables.patterns.Match(text_, read.end)) {
+      if (parts.meaning != DateMeaning::kStretchBehind) continue;
+      DateRead inner = read;
+      const int begin = inner.phrase.begin;
+      if (inner.phrase.kind == Kind::kBounded) {
+        inner.phrase = DatePhrase(inner.phrase.of.front());
+      }
+      auto over = Over(begin, Kind::kStretch, std::move(inner), parts);
+      if (!over) return;
+      over->end = over->phrase.end = parts.end;
+      read = std::move(*over);
+      return;
+    }
+  }
+
+  static bool HoldsRange(const DatePhrase& phrase) {
+    return phrase.kind == Kind::kRange || phrase.kind == Kind::kStretch ||
+           (phrase.kind == Kind::kWithin && HoldsRange(phrase.of.front()));
   }
 
   // "2012 or later".
@@ -361,6 +428,10 @@ class DateReader {
     for (const Link& link : LinksAt(read.end)) {
       std::optional<DateRead> next =
           Unit(link.next, link.kind == DateLink::kWord, depth + 1);
+      // "Thursday 9-11am".
+      if (next && !next->nothing && next->phrase.kind == Kind::kClock) {
+        Longest(next, EndedRange(*next, false, depth + 1));
+      }
       if (depth < kMostModifiers) {
         Longest(next, OpenedRange(link.next, depth + 1));
       }

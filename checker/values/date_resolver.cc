@@ -64,6 +64,7 @@ MaybeReading DateResolver::At(const DatePhrase& phrase,
         case DateMeaning::kWeekNumber:
           return CalendarDate(tables_, phrase.parts, leant);
         case DateMeaning::kShift:
+        case DateMeaning::kAfterNext:
         case DateMeaning::kElapsed:
         case DateMeaning::kRemaining:
         case DateMeaning::kAgo:
@@ -83,6 +84,7 @@ MaybeReading DateResolver::At(const DatePhrase& phrase,
         case DateMeaning::kWeekOf:
         case DateMeaning::kPartOf:
         case DateMeaning::kStretch:
+        case DateMeaning::kStretchBehind:
           return std::nullopt;
       }
       return std::nullopt;
@@ -118,13 +120,22 @@ MaybeReading DateResolver::At(const DatePhrase& phrase,
     case DatePhrase::Kind::kWithin:
       return Within(phrase, base);
     case DatePhrase::Kind::kPart: {
-      const MaybeReading date = At(phrase.of.front(), base);
+      MaybeReading date = At(phrase.of.front(), base);
       if (!date) return std::nullopt;
+      const PartOfTime& part =
+          tables_.parts[static_cast<size_t>(phrase.payload)];
+      if (part.end && !date->time && date->days.IsOneDay()) {
+        TimeOfDay last;
+        last.from = last.to = kSecondsOfDay - 1;
+        last.precision = ClockPrecision::kSecond;
+        date->time = last;
+        return date;
+      }
       const bool divisible =
           date->time ? date->time->precision == ClockPrecision::kPart
                      : !date->days.IsOneDay() && !IsOpenEnded(date->days);
       if (!divisible) return std::nullopt;
-      return PartOf(*date, tables_.parts[static_cast<size_t>(phrase.payload)]);
+      return PartOf(*date, part);
     }
     case DatePhrase::Kind::kNthOf:
       return NthOf(phrase, base);
@@ -241,11 +252,12 @@ MaybeReading DateResolver::NthOf(const DatePhrase& phrase,
                                  const DateBase& base) const {
   const DateParts& parts = phrase.parts;
   const MaybeReading outer = At(phrase.of.front(), base);
-  if (!outer || parts.nth == 0) return std::nullopt;
+  const int nth = parts.nth != 0 ? parts.nth : parts.day;
+  if (!outer || nth == 0) return std::nullopt;
   DateReading reading;
   Inherit(*outer, reading);
   if (parts.weekday != 0) {
-    const auto day = NthWeekday(parts.weekday, outer->days, parts.nth);
+    const auto day = NthWeekday(parts.weekday, outer->days, nth);
     if (!day) return std::nullopt;
     reading.days = {*day, *day};
     return reading;
@@ -258,16 +270,16 @@ MaybeReading DateResolver::NthOf(const DatePhrase& phrase,
     count = static_cast<int>(is.low->at.ToDouble());
     if (count < 1 || count > 400) return std::nullopt;
   }
-  const auto days = NthUnit(unit, outer->days, parts.nth, count);
+  const auto days = NthUnit(unit, outer->days, nth, count);
   if (!days) return std::nullopt;
   reading.days = *days;
   reading.precision = count > 1 ? DatePrecision::kSpan : PrecisionOf(unit);
   if (unit == TimeUnit::kWeek) {
     // By the calendar's weeks, or seven days each from the first on.
     reading.near = *days;
-    const Day first = parts.nth > 0 ? outer->days.earliest + 7 * (parts.nth - 1)
-                                    : outer->days.latest + 7 * parts.nth + 1 -
-                                          7 * (count - 1);
+    const Day first = nth > 0
+                          ? outer->days.earliest + 7 * (nth - 1)
+                          : outer->days.latest + 7 * nth + 1 - 7 * (count - 1);
     reading.days.earliest = std::min(days->earliest, first);
     reading.days.latest = std::max(days->latest, first + (7 * count - 1));
     reading.approximate = true;
@@ -298,14 +310,12 @@ MaybeReading DateResolver::WeekOf(const DatePhrase& phrase,
 
 MaybeReading DateResolver::Moved(const DatePhrase& phrase,
                                  const DateBase& base) const {
-  const MaybeReading date = At(phrase.of.front(), base);
+  MaybeReading date = At(phrase.of.front(), base);
   if (!date || phrase.parts.unit < 0) return std::nullopt;
+  date->time.reset();
   const int direction = phrase.parts.meaning == DateMeaning::kBefore ? -1 : 1;
-  MaybeReading moved =
-      ShiftDate(*date, phrase.parts.count.value_or(One()),
-                UnitOf(phrase.parts, TimeUnit::kDay), direction);
-  if (moved) moved->time.reset();
-  return moved;
+  return ShiftDate(*date, phrase.parts.count.value_or(One()),
+                   UnitOf(phrase.parts, TimeUnit::kDay), direction);
 }
 
 MaybeReading DateResolver::Bounded(const DatePhrase& phrase,

@@ -378,6 +378,13 @@ class SlotFiller {
   }
 
   int Count(int at, std::optional<NumberInterval>& count) const {
+    // "Two quarters" are no half here.
+    const auto cardinal = text_.Find(at, WordClass::kCardinal);
+    if (cardinal && text_.Is(cardinal->end, WordClass::kFractionPart)) {
+      const Decimal value(NumberOf(*cardinal));
+      count = NumberInterval{Bound{value}, Bound{value}};
+      return cardinal->end;
+    }
     const auto number = ReadNumber(text_, at, {.articles = true});
     if (!number || number->ordinal || number->money_suffix) return at;
     count = number->interval;

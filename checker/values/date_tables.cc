@@ -20,6 +20,8 @@ PartOfTime ToPart(std::string_view id) {
   PartOfTime part;
   part.exact = id.starts_with("= ");
   if (part.exact) id.remove_prefix(2);
+  part.end = id.ends_with(" end");
+  if (part.end) id.remove_suffix(4);
   CHECK(id.size() == 8);
   part.from = ToInt(id.substr(0, 1));
   part.of = ToInt(id.substr(2, 1));
@@ -181,6 +183,9 @@ void MakeDates(ValueTables& tables, TableMaker& make) {
       [](const std::string& id) { return static_cast<int>(ToDateBound(id)); });
   make.List(words.date_approximators, WordClass::kDateApproximator);
   make.List(dates.last_of, WordClass::kLastOf);
+  make.Table(
+      dates.ends_of_units, WordClass::kEndOfUnit,
+      [](const std::string& id) { return static_cast<int>(ToTimeUnit(id)); });
   make.List(dates.half_prefixes, WordClass::kHalfPrefix);
   make.Table(dates.eras, WordClass::kEra,
              [](const std::string& id) { return id == "bc" ? -1 : 1; });

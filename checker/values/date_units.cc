@@ -157,7 +157,7 @@ std::optional<DayInterval> NthUnit(TimeUnit unit, const DayInterval& days,
       break;
   }
   const auto begin = nth > 0 ? UnitAt(unit, first->earliest, nth - 1)
-                             : UnitAt(unit, last->earliest, nth - count + 1);
+                             : UnitAt(unit, last->earliest, nth - count + 2);
   const auto end = UnitAt(unit, begin->earliest, count - 1);
   if (end->earliest > last->earliest || begin->earliest < first->earliest) {
     return std::nullopt;

@@ -51,7 +51,9 @@ class Dates : public DateSense {
     if (!text_.wide) return mention;
     base.day = reference ? reference->earliest : absl::CivilDay(2000, 1, 1);
     mention.form = MakeForm(text_, resolver_, phrase, resolved->reading, base);
-    if (!mention.unresolved) Remember(phrase, resolved->reading);
+    if (!mention.unresolved && Remember(phrase, resolved->reading)) {
+      mention.anchor = base_.anchor;
+    }
     return mention;
   }
 
@@ -70,15 +72,16 @@ class Dates : public DateSense {
   }
 
   // What later phrases may count from: no vague or open-ended ones.
-  void Remember(const DatePhrase& phrase, const DateReading& reading) {
+  bool Remember(const DatePhrase& phrase, const DateReading& reading) {
     const DayInterval days = reading.near.value_or(reading.days);
     if (phrase.kind == DatePhrase::Kind::kVague || days.earliest == kFirstDay ||
         days.latest == kLastDay ||
         TraitsOf(phrase).level == DateTraits::Level::kClock ||
         TraitsOf(phrase).level == DateTraits::Level::kLong) {
-      return;
+      return false;
     }
     base_.anchor = days;
+    return true;
   }
 
   const TokenText& text_;
@@ -152,7 +155,7 @@ std::vector<ValueMention> FindValues(std::string_view text,
   CHECK(context.pack != nullptr);
   std::vector<ValueMention> mentions;
   const TokenText tokens(TablesOf(*context.pack), text, context.wide);
-  if (!MayHoldValues(tokens)) return mentions;
+  if (!context.wide && !MayHoldValues(tokens)) return mentions;
   Dates dates(tokens, context);
   for (int at = 0; at < tokens.size();) {
     const Token& token = tokens.at(at);

@@ -11,7 +11,7 @@
 #include "checker/lang/language_pack.h"
 #include "checker/text/span.h"
 #include "checker/values/date_form.h"
-#include "checker/values/numeric_dates.h"
+#include "checker/values/date_region.h"
 #include "checker/values/value.h"
 
 namespace claimcheck {
@@ -52,6 +52,8 @@ struct ValueMention {
   // of a set means nothing), and of durations their notation ("P2W").
   std::optional<DateForm> form;
   std::string written;
+  // What dates behind it may be counted from, if it is such a date.
+  std::optional<DayInterval> anchor;
 };
 
 // The values of one sentence (normalised text, see text/normalize.h), in text

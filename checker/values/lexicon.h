@@ -117,6 +117,7 @@ enum class WordClass : uint8_t {
   kRangeAnd,
   kRangeOpener,
   kHalfPrefix,
+  kEndOfUnit,
   kYearKind,
   kDateBoundBehind,
 };

@@ -6,12 +6,10 @@
 #include <optional>
 
 #include "checker/values/date_phrase.h"
+#include "checker/values/date_region.h"
 #include "checker/values/value_tables.h"
 
 namespace claimcheck {
-
-// Which of day and month people write first.
-enum class DateOrder { kUnknown, kDayFirst, kMonthFirst };
 
 // The date in figures that starts at token `at`. Where the order is unknown
 // and the figures allow both, it holds both.

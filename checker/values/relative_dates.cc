@@ -34,6 +34,8 @@ class RelativeDates {
     switch (parts_.meaning) {
       case DateMeaning::kShift:
         return Shift();
+      case DateMeaning::kAfterNext:
+        return AfterNext();
       case DateMeaning::kElapsed:
       case DateMeaning::kRemaining:
         return PartOfUnit();
@@ -75,6 +77,7 @@ class RelativeDates {
       case DateMeaning::kWeekOf:
       case DateMeaning::kPartOf:
       case DateMeaning::kStretch:
+      case DateMeaning::kStretchBehind:
         return std::nullopt;
     }
     return std::nullopt;
@@ -167,6 +170,30 @@ class RelativeDates {
       reading.either = true;
     }
     return reading;
+  }
+
+  // "Friday after next", "the week after next".
+  MaybeReading AfterNext() const {
+    const Day today = base_.day;
+    if (parts_.weekday != 0) {
+      const int ahead = (parts_.weekday - WeekdayOf(today) + 6) % 7 + 1;
+      const Day day = today + (ahead + 7);
+      return Relative({day, day}, DatePrecision::kDay);
+    }
+    if (parts_.month != 0) {
+      for (int offset = 0; offset <= 2; ++offset) {
+        MaybeReading one =
+            CalendarDateIn(tables_, parts_, base_, today.year() + offset);
+        if (!one || one->days.earliest <= today) continue;
+        one = CalendarDateIn(tables_, parts_, base_, today.year() + offset + 1);
+        if (one) one->relative = true;
+        return one;
+      }
+      return std::nullopt;
+    }
+    const auto days = UnitAt(Unit(), today, 2);
+    if (!days) return std::nullopt;
+    return Relative(*days, PrecisionOf(Unit()));
   }
 
   // "Last January", "this summer", "next March".

@@ -193,4 +193,29 @@ absl::StatusOr<DayInterval> ParseDays(std::string_view text) {
   return DayInterval{from.earliest, to.latest};
 }
 
+absl::StatusOr<Publication> ParsePublication(std::string_view text) {
+  constexpr size_t kDateLength = 10;
+  Publication published;
+  if (text.size() > kDateLength && text[kDateLength] == 'T') {
+    const std::string_view clock = text.substr(kDateLength + 1);
+    const absl::StatusOr<int> hour = ReadDigits(clock.substr(0, 2), 2);
+    const bool colon = clock.size() > 2 && clock[2] == ':';
+    const absl::StatusOr<int> minute =
+        ReadDigits(colon ? clock.substr(3, 2) : "", 2);
+    absl::StatusOr<int> second = 0;
+    if (clock.size() > 5) {
+      second = ReadDigits(clock[5] == ':' ? clock.substr(6) : "", 2);
+    }
+    if (!hour.ok() || !minute.ok() || !second.ok() || *hour > 23 ||
+        *minute > 59 || *second > 59) {
+      return absl::InvalidArgumentError(absl::StrFormat(
+          "`%s` has no time of day; wanted 2025-01-18T14:30", text));
+    }
+    published.second = (*hour * 60 + *minute) * 60 + *second;
+    text = text.substr(0, kDateLength);
+  }
+  ASSIGN_OR_RETURN(published.days, ParseDays(text));
+  return published;
+}
+
 }  // namespace claimcheck

@@ -161,6 +161,15 @@ absl::StatusOr<Value> ParseExpected(ValueKind kind, std::string_view text);
 //         down, saying which.
 absl::StatusOr<DayInterval> ParseDays(std::string_view text);
 
+// When something was published: days, and the second of the day if told.
+struct Publication {
+  DayInterval days;
+  std::optional<int> second;
+};
+
+// Reads what ParseDays does, and "2025-01-18T14:30" or "...T14:30:05".
+absl::StatusOr<Publication> ParsePublication(std::string_view text);
+
 }  // namespace claimcheck
 
 #endif  // CHECKER_VALUES_VALUE_H_

@@ -71,6 +71,7 @@ struct PartOfTime {
   int to = 1;
   int of = 1;
   bool exact = false;
+  bool end = false;  // "The end of": of a day, its last second.
 };
 
 // kFrom and kUntil are "since May" and "until May", which tell May itself.

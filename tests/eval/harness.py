@@ -85,6 +85,8 @@ def to_chars(found, text):
         for key in ("source", "cue", "of", "scope", "terminator"):
             if isinstance(one.get(key), list):
                 one[key] = [chars[at] for at in one[key]]
+        for end in (one.get("form") or {}).get("ends", ()):
+            end["begin"], end["end"] = chars[end["begin"]], chars[end["end"]]
         if "content" in one:
             one["content"] = [[chars[at] for at in part] for part in one["content"]]
 
