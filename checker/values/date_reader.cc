@@ -53,8 +53,8 @@ class DateReader {
       Longest(best, Sensible(std::move(*numeric)));
     }
     Longest(best, ByPattern(at, licensed, depth));
-    Longest(best, Clock(at));
     if (text_.wide) {
+      Longest(best, Clock(at));
       Longest(best, Vague(at));
       Longest(best, EndOfUnit(at));
     }
@@ -246,7 +246,6 @@ class DateReader {
       clock = ReadClock(text_, at);
     }
     if (!clock) return std::nullopt;
-    if (!clock->sure && !text_.wide) return std::nullopt;
     DatePhrase phrase;
     phrase.kind = Kind::kClock;
     phrase.begin = at;

@@ -27,7 +27,7 @@ struct ValueContext {
 
   // Read also what is a date only in all likelihood, times of day and sets of
   // times, and tell how each was written. For lists of all there is; never
-  // for evidence.
+  // for evidence, which is compared by days.
   bool wide = false;
   // With `wide`: a date named before in the text, for "the next day". Where
   // the text tells of things long past in their order, dates without a year
