@@ -218,6 +218,17 @@ absl::flat_hash_set<std::string> ReadWordSet(const YamlNode* node,
   return words;
 }
 
+std::vector<std::string> ReadTexts(const YamlNode* node,
+                                   const TextFilePtr& file,
+                                   Diagnostics& diagnostics) {
+  std::vector<std::string> texts;
+  if (node == nullptr) return texts;
+  for (const YamlNode* text : TextList(*node, file, "texts", diagnostics)) {
+    texts.push_back(text->scalar);
+  }
+  return texts;
+}
+
 std::vector<std::vector<std::string>> ReadWordLists(const YamlNode* node,
                                                     const TextFilePtr& file,
                                                     Diagnostics& diagnostics) {
@@ -227,35 +238,6 @@ std::vector<std::vector<std::string>> ReadWordLists(const YamlNode* node,
     lists.push_back(FoldedWords(text->scalar));
   }
   return lists;
-}
-
-AttributionWords ReadAttributionWords(const YamlNode& node,
-                                      const TextFilePtr& file,
-                                      Diagnostics& diagnostics) {
-  AttributionWords words;
-  YamlMap map(node, file, "attribution", diagnostics);
-  const auto read = [&](const char* key) {
-    return ReadWordSet(map.Optional(key), file, diagnostics);
-  };
-  words.verbs = read("verbs");
-  words.weak_verbs = read("weak_verbs");
-  words.participles = read("participles");
-  words.denial_verbs = read("denial_verbs");
-  words.denial_nouns = read("denial_nouns");
-  words.complementizers = read("complementizers");
-  words.relays = read("relays");
-  words.object_prepositions = read("object_prepositions");
-  words.passive_auxiliaries = read("passive_auxiliaries");
-  words.possessives = read("possessives");
-  words.conjunctions = read("conjunctions");
-  words.concessions = read("concessions");
-  words.pronouns = read("pronouns");
-  words.unnamed = read("unnamed");
-  words.documents = read("documents");
-  words.prepositions =
-      ReadWordLists(map.Optional("prepositions"), file, diagnostics);
-  map.Finish();
-  return words;
 }
 
 }  // namespace claimcheck

@@ -1,5 +1,5 @@
-// The parts of a language pack that say how surely and by whom a thing is
-// said: context triggers and attribution words.
+// The part of a language pack that says how surely a thing is said: context
+// triggers. And readers of word lists for the other parts.
 
 #ifndef CHECKER_LANG_CONTEXT_WORDS_H_
 #define CHECKER_LANG_CONTEXT_WORDS_H_
@@ -62,42 +62,6 @@ struct ContextTrigger {
 // "forward", "backward", "both", "pseudo", "terminator".
 std::string_view DirectionName(ContextTrigger::Direction direction);
 
-// Words that tell who says what. All folded.
-struct AttributionWords {
-  // Inflected forms of verbs of saying: "said", "reported", "stressing".
-  absl::flat_hash_set<std::string> verbs;
-  // Forms that are verbs of saying only before a complementizer or a
-  // quotation: "reports", "called", "states".
-  absl::flat_hash_set<std::string> weak_verbs;
-  // Those that go on from a verb before: "saying", "adding".
-  absl::flat_hash_set<std::string> participles;
-  // Verbs and nouns that deny what they introduce: "denied", "denials".
-  absl::flat_hash_set<std::string> denial_verbs;
-  absl::flat_hash_set<std::string> denial_nouns;
-  // Phrases before a speaker: "according to", "in the words of", "citing".
-  std::vector<std::vector<std::string>> prepositions;
-  // Words that open the content after a verb: "that".
-  absl::flat_hash_set<std::string> complementizers;
-  // Of those, the ones that hand on another's words: "citing".
-  absl::flat_hash_set<std::string> relays;
-  // A name after one of these is no subject: "with", "of".
-  absl::flat_hash_set<std::string> object_prepositions;
-  // Forms of "be": a verb of saying after one has no speaker before it.
-  absl::flat_hash_set<std::string> passive_auxiliaries;
-  // Words that mark an owner: "'s".
-  absl::flat_hash_set<std::string> possessives;
-  // Before a new speaker they end what the one before says: "and", "while".
-  absl::flat_hash_set<std::string> conjunctions;
-  // "despite" somebody's denials.
-  absl::flat_hash_set<std::string> concessions;
-  // "he", "she", "they": the last speaker.
-  absl::flat_hash_set<std::string> pronouns;
-  // Nouns that make a speaker without a name: "analysts", "officials".
-  absl::flat_hash_set<std::string> unnamed;
-  // Nouns for a document that speaks: "readout", "statement".
-  absl::flat_hash_set<std::string> documents;
-};
-
 // Reads the `context:` section: a list of groups of `phrases`, each with a
 // `label` or several (not for pseudo and terminator), a `direction`, and what
 // else a ContextTrigger has.
@@ -113,15 +77,15 @@ std::vector<ContextTrigger> ReadContextTriggers(const YamlNode& node,
 std::vector<ContextTrigger> ParseContextTriggers(const TextFilePtr& file,
                                                  Diagnostics& diagnostics);
 
-// Reads the `attribution:` section.
-AttributionWords ReadAttributionWords(const YamlNode& node,
-                                      const TextFilePtr& file,
-                                      Diagnostics& diagnostics);
-
 // Reads a list of words, folded, into a set.
 absl::flat_hash_set<std::string> ReadWordSet(const YamlNode* node,
                                              const TextFilePtr& file,
                                              Diagnostics& diagnostics);
+
+// Reads a list of texts as they are written.
+std::vector<std::string> ReadTexts(const YamlNode* node,
+                                   const TextFilePtr& file,
+                                   Diagnostics& diagnostics);
 
 // Reads a list of phrases, each cut into folded words.
 std::vector<std::vector<std::string>> ReadWordLists(const YamlNode* node,

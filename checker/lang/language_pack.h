@@ -10,6 +10,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "checker/lang/attribution_words.h"
 #include "checker/lang/context_words.h"
 #include "checker/lang/date_words.h"
 #include "checker/lang/value_words.h"

@@ -3,7 +3,6 @@
 #ifndef CHECKER_MATCH_ATTRIBUTION_H_
 #define CHECKER_MATCH_ATTRIBUTION_H_
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -13,27 +12,23 @@
 namespace claimcheck {
 
 struct Attribution {
-  std::string voice;   // A voice id; for others the speaker's words.
+  std::string voice;   // A voice id; for others a name, or the speaker's words.
   bool named = false;  // `voice` is an id of the rules.
-  WordRange speaker;
-  WordRange cue;  // Empty after a colon.
-  std::vector<WordRange> content;
-  bool relay = false;   // "citing X": stands behind whoever cites.
+  WordRange speaker;   // The whole noun phrase, titles and asides included.
+  WordRange cue;       // "has not said", "according to"; empty after a colon.
+  std::vector<WordRange> content;  // Sorted; parts do not overlap.
+  int content_words = 0;           // In all parts.
+  bool relay = false;              // "citing X": stands behind whoever cites.
   bool denial = false;  // "despite X's denials": X denies the content.
 };
 
-// All attributions of one source.
-//
-// Found are: verbs of saying with a speaker before or after them, their
-// content being what follows, what precedes, or both; "according to X"; a
-// quotation after a colon; a quotation without a speaker of its own, which is
-// the last speaker's of its sentence or paragraph; a quotation that goes on
-// from the paragraph before; pronouns and roles ("the mayor") for a speaker
-// known from before.
+// All attributions of one source (see attribution_finder.h for how they are
+// found).
 class AttributionTable {
  public:
   explicit AttributionTable(const SourceView& view);
 
+  // In the order of their sentences.
   const std::vector<Attribution>& all() const { return all_; }
 
   // Those whose content holds `word`, outermost first. No denials.
@@ -44,14 +39,13 @@ class AttributionTable {
   bool IsQuoted(int word) const;
 
  private:
-  friend class AttributionFinder;
-
   std::vector<const Attribution*> Holding(int word) const;
+  void IndexSentences();
 
   std::vector<Attribution> all_;
-  std::map<int, std::vector<int>> by_sentence_;  // Sentence -> index in all_.
-  std::vector<int> quotation_of_;                // By word; -1 for none.
-  std::vector<int> sentence_of_;                 // By word.
+  std::vector<std::vector<int>> by_sentence_;  // Indices into all_.
+  std::vector<int> quotation_of_;              // By word; -1 for none.
+  std::vector<int> sentence_of_;               // By word.
 };
 
 // The voice chain of `word` as steps, from the source's own voice to the
