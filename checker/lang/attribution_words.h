@@ -63,6 +63,8 @@ struct AttributionWords {
   // and are part of it: "whether".
   absl::flat_hash_set<std::string> complementizers;
   absl::flat_hash_set<std::string> question_words;
+  // "when": so too, where it cannot tell the time of saying.
+  absl::flat_hash_set<std::string> adverb_questions;
   // Of `prepositions`, the first words of those that hand on another's words:
   // "citing".
   absl::flat_hash_set<std::string> relays;
@@ -89,6 +91,8 @@ struct AttributionWords {
   absl::flat_hash_set<std::string> time_words;
   // Where something is said: "statement", "interview", "conference".
   absl::flat_hash_set<std::string> occasions;
+  // "on" Monday, "to" reporters: between a verb and what is said.
+  absl::flat_hash_set<std::string> adverbial_prepositions;
   // "in" a statement, "at" a conference.
   absl::flat_hash_set<std::string> saying_places;
   // "as": "described it as", "quoted as saying", "as Lind said".
@@ -133,6 +137,8 @@ struct AttributionWords {
   absl::flat_hash_set<std::string> titles;
   // Nouns of those who speak for another: "spokesman", "official".
   absl::flat_hash_set<std::string> mouthpieces;
+  // Nouns after the name of who publishes: "agency", "newspaper".
+  absl::flat_hash_set<std::string> media;
   // Last words of the names of organisations: "ministry", "bank", "inc".
   absl::flat_hash_set<std::string> organisations;
   // Words in lower case inside names: "al", "von".

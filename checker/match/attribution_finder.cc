@@ -61,6 +61,7 @@ void AttributionFinder::Sentence(WordRange sentence) {
   sentence_ = sentence;
   sayings_.clear();
   relays_.clear();
+  unknown_ = false;
   taken_ = sentence.begin;
   sayers_.Enter(sentence);
   Introduce();
@@ -88,7 +89,7 @@ void AttributionFinder::Sentence(WordRange sentence) {
     }
     all_.push_back(std::move(saying.attribution));
   }
-  placer_.Place(sentence, first, all_);
+  placer_.Place(sentence, first, unknown_, all_);
 }
 
 void AttributionFinder::Keep(Saying saying, const Sayer& sayer) {
@@ -119,7 +120,11 @@ void AttributionFinder::TryVerb(int verb) {
     return;
   }
   const auto sayer = sayers_.Of(*cue);
-  if (!sayer) return;
+  if (!sayer) {
+    unknown_ = unknown_ || cue->Is(SayingKind::kSaying) ||
+               cue->Is(SayingKind::kTelling);
+    return;
+  }
   const int after = sayer->inverted ? sayer->speaker.words.end : cue->words.end;
   const Opening opening = contents_.After(*cue, after, sentence_.end);
   if (!MaySay(*cue, *sayer, opening)) return;
@@ -134,6 +139,7 @@ void AttributionFinder::TryVerb(int verb) {
       sayer->goes_on ? cue->words.begin
                      : std::min(sayer->speaker.words.begin, cue->words.begin);
   AddContent(*cue, *sayer, begin, opening, saying);
+  if (sayer->in_aside) EndAtComma(saying.attribution);
   if (saying.attribution.content.empty()) return;
   if (opening.occasion >= 0) memory_.Issued(sayer->speaker, opening.occasion);
   taken_ = std::max(taken_, cue->words.end);
@@ -223,7 +229,9 @@ bool AttributionFinder::AddAfter(const Cue& cue, const Sayer& sayer, int begin,
       content.push_back(clause);
       return true;
     case Opening::kQuestion:
-      if (sayer.inverted || cue.Is(SayingKind::kNaming)) return false;
+      if (sayer.inverted || quoted_before || cue.Is(SayingKind::kNaming)) {
+        return false;
+      }
       content.push_back(clause);
       return true;
     case Opening::kQuotation:
@@ -246,17 +254,30 @@ bool AttributionFinder::AddAfter(const Cue& cue, const Sayer& sayer, int begin,
   return false;
 }
 
+// "Lind, who said that the bridge is safe, left."
+void AttributionFinder::EndAtComma(Attribution& attribution) const {
+  for (WordRange& part : attribution.content) {
+    for (int word = part.begin + 1; word < part.end; ++word) {
+      if (kinds_.QuotationAt(word) < 0 && kinds_.IsCommaGap(word)) {
+        part.end = word;
+      }
+    }
+  }
+}
+
 // Whether a verb takes what follows it without "that".
 bool AttributionFinder::TakesBare(const Cue& cue, const Sayer& sayer,
                                   WordRange rest) const {
   const bool heading = IsHeading(cue.verb);
+  // "officials who asked not to be named said"
+  if (sayer.in_relative) return false;
   // "shall confirm their aim", "can add a line": not said yet.
   if (cue.modal && !contents_.HasVerb({rest.begin, rest.end})) return false;
   const bool clause =
       contents_.HasVerb(rest) && rest.size() >= kShortestContent;
   const int first = rest.begin;
   if (cue.Is(SayingKind::kAsking) &&
-      (heading || contents_.AsksSomething(first, rest.end) ||
+      ((heading && !cue.base) || contents_.AsksSomething(first, rest.end) ||
        (cue.words.end > cue.verb + 1 && rest.size() >= 2))) {
     return true;
   }
@@ -323,7 +344,8 @@ void AttributionFinder::AddBefore(const Cue& cue, const Sayer& sayer, int begin,
   }
   const bool takes =
       quoted || cue.Is(SayingKind::kSaying) || cue.Is(SayingKind::kTelling) ||
-      cue.Is(SayingKind::kAnnouncing) || cue.Is(SayingKind::kThinking);
+      cue.Is(SayingKind::kAnnouncing) || cue.Is(SayingKind::kThinking) ||
+      (cue.Is(SayingKind::kHolding) && !sayer.inverted);
   const bool closes = opening.kind == Opening::kNothing ||
                       opening.kind == Opening::kClosed || sayer.inverted ||
                       quoted;

@@ -51,6 +51,7 @@ class AttributionFinder {
                   const Opening& opening, Saying& saying) const;
   bool AddAfter(const Cue& cue, const Sayer& sayer, int begin,
                 const Opening& opening, Saying& saying) const;
+  void EndAtComma(Attribution& attribution) const;
   bool TakesBare(const Cue& cue, const Sayer& sayer, WordRange rest) const;
   void AddBefore(const Cue& cue, const Sayer& sayer, int begin,
                  const Opening& opening, Saying& saying) const;
@@ -81,6 +82,7 @@ class AttributionFinder {
   std::vector<Saying> sayings_;
   int taken_ = 0;                  // Words before this belong to a cue already.
   std::vector<WordRange> relays_;  // "citing".
+  bool unknown_ = false;  // Somebody says something, and nobody knows who.
   // "Lind: Bridge to close", if it turns out that Lind speaks.
   std::vector<Saying> headings_;
 };

@@ -26,6 +26,11 @@ Saying SayingOf(const Speaker& speaker, WordRange cue) {
 // Takes in names before they speak: "Ambassador Jane Roe arrived."
 void AttributionFinder::Introduce() {
   if (IsHeading(sentence_.begin)) return;
+  if (const auto phrase = phrases_.After(sentence_.begin, sentence_.end);
+      phrase && phrase->noun < 0 && !phrase->name.empty()) {
+    memory_.Introduce(*phrase);
+    memory_.Named(*phrase);
+  }
   for (int word = sentence_.begin; word < sentence_.end; ++word) {
     if (!kinds_.IsName(word)) continue;
     int begin = word;
@@ -42,7 +47,6 @@ void AttributionFinder::Introduce() {
         phrase->words.end >= end &&
         (!phrase->roles.empty() || phrase->name.size() > 1)) {
       memory_.Introduce(*phrase);
-      if (begin == sentence_.begin) memory_.Named(*phrase);
       end = std::max(end, phrase->name.end);
     }
     word = end - 1;
@@ -82,7 +86,7 @@ void AttributionFinder::TryPassive(const Cue& cue) {
     const int after = sayer->speaker.words.end;
     if (after < sentence_.end &&
         kinds_.words().like_words.contains(kinds_.Folded(after))) {
-      saying.attribution.content.push_back({after, sentence_.end});
+      saying.attribution.content.push_back({after + 1, sentence_.end});
     }
   }
   Keep(std::move(saying), *sayer);
@@ -135,6 +139,9 @@ void AttributionFinder::TryQuotedAs(const Cue& cue) {
         passive ? WordRange{as, cue.words.end}
                 : WordRange{std::min(speaker->speaker.words.begin, as),
                             cue.words.end});
+    if (passive && begin > sentence_.begin) {
+      outer.attribution.content.push_back(speaker->speaker.words);
+    }
     std::sort(outer.attribution.content.begin(),
               outer.attribution.content.end());
     Keep(std::move(outer), *quoter);
@@ -219,6 +226,9 @@ void AttributionFinder::TryPreposition(int word) {
       !short_one && kinds_.Is(sayer->phrase->words.begin, kDeterminer) &&
       !kinds_.words().like_words.contains(kinds_.Folded(word));
   if (!definite && !memory_.CanSpeak(*sayer->phrase)) return;
+  // "Per Lind said": a name.
+  const int next = sayer->speaker.words.end;
+  if (short_one && next < sentence_.end && kinds_.Is(next, kCue)) return;
   Saying saying = SayingOf(sayer->speaker, {word, end});
   saying.preposition = true;
   AddAround({word, sayer->speaker.words.end}, saying);
@@ -409,9 +419,6 @@ void AttributionFinder::TryColon() {
 void AttributionFinder::TryRelays() {
   for (const WordRange& cue : relays_) {
     auto sayer = sayers_.From(phrases_.After(cue.end, sentence_.end));
-    if (!sayer || !memory_.CanSpeak(*sayer->phrase)) continue;
-    Saying saying = SayingOf(sayer->speaker, cue);
-    saying.attribution.relay = true;
     Saying* citing = nullptr;
     for (Saying& other : sayings_) {
       if (!other.attribution.denial && !other.attribution.relay) {
@@ -430,6 +437,12 @@ void AttributionFinder::TryRelays() {
       }
       std::erase_if(citing->attribution.content,
                     [](WordRange part) { return part.empty(); });
+    }
+    // "citing higher costs": a reason and no speaker.
+    if (!sayer || !memory_.CanSpeak(*sayer->phrase)) continue;
+    Saying saying = SayingOf(sayer->speaker, cue);
+    saying.attribution.relay = true;
+    if (citing != nullptr) {
       saying.attribution.content = citing->attribution.content;
     } else if (cue.begin > sentence_.begin + 1) {
       saying.attribution.content.push_back({sentence_.begin, cue.begin});

@@ -15,8 +15,17 @@ constexpr int kLongestQuotation = 1000;
 
 bool ContentFinder::HasVerb(WordRange words) const {
   for (int word = words.begin; word < words.end; ++word) {
-    if (kinds_.Is(word, kAuxiliary | kVerb)) return true;
-    if (kinds_.Is(word, kCue) && !kinds_.IsCapitalised(word)) return true;
+    if (kinds_.Is(word, kAuxiliary)) return true;
+    // "the cuts" has none.
+    const bool noun =
+        kinds_.Is(word, kBaseVerb) && word > words.begin &&
+        kinds_.IsSoftGap(word) &&
+        kinds_.Is(word - 1, kDeterminer | kPossessive | kPreposition | kNumber);
+    if (kinds_.Is(word, kVerb) && !noun) return true;
+    if (kinds_.Is(word, kCue) && !kinds_.Is(word, kBaseVerb) &&
+        !kinds_.IsCapitalised(word)) {
+      return true;
+    }
   }
   return false;
 }
@@ -102,7 +111,10 @@ int ContentFinder::SkipAdverbials(int from, int high, int* occasion) const {
       pos = end;
       continue;
     }
-    if (!kinds_.Is(pos, kPreposition)) break;
+    if (!kinds_.words().adverbial_prepositions.contains(kinds_.Folded(pos)) ||
+        pos + 1 >= high || !kinds_.SameQuotation(pos, pos + 1)) {
+      break;
+    }
     // "said to reporters", but not "said to be ready".
     const bool infinitive =
         kinds_.view().pack().headline_plans.contains(kinds_.Folded(pos)) &&
@@ -156,7 +168,12 @@ Opening ContentFinder::After(const Cue& cue, int from, int high) const {
     opening.kind = Opening::kClosed;
     if (!kinds_.IsCommaGap(pos)) return opening;
     // "said, however, that"; "said, in a statement on Monday, that".
-    const int after = SkipAdverbials(pos, high, &opening.occasion);
+    int after = SkipAdverbials(pos, high, &opening.occasion);
+    if (kinds_.Is(pos, kParticiple | kPreposition)) {
+      // "said, citing officials, that"
+      after = pos + 1;
+      while (after < high && kinds_.IsSoftGap(after)) ++after;
+    }
     if (after > pos && after < high && kinds_.IsCommaGap(after)) {
       if (kinds_.Is(after, kThat)) {
         opening.kind = Opening::kThat;
@@ -174,11 +191,25 @@ Opening ContentFinder::After(const Cue& cue, int from, int high) const {
     // "said that, after the vote, ..." begins after "that" all the same.
     return opening;
   }
-  if (kinds_.words().question_words.contains(kinds_.Folded(pos))) {
+  // "did not say when"; but "said when asked".
+  const bool question =
+      kinds_.words().question_words.contains(kinds_.Folded(pos)) ||
+      (kinds_.words().adverb_questions.contains(kinds_.Folded(pos)) &&
+       (cue.has_auxiliary || !cue.Is(SayingKind::kSaying)));
+  if (question) {
     opening.kind = Opening::kQuestion;
     return opening;
   }
   opening.kind = Opening::kBare;
+  // "warned customers that"
+  if (cue.Is(SayingKind::kAsking)) {
+    const int end = phrases_.BaseEnd(pos, high);
+    if (end > pos && end + 1 < high && kinds_.Is(end, kThat) &&
+        kinds_.IsSoftGap(end)) {
+      opening.kind = Opening::kThat;
+      opening.begin = end + 1;
+    }
+  }
   return opening;
 }
 
@@ -232,6 +263,15 @@ int ContentFinder::ClauseEnd(int begin, int high) const {
                          (kinds_.Is(word, kJoiner) && word + 1 < high &&
                           kinds_.Is(word + 1, kThat));
     if (!goes_on) high = word;
+  }
+  // "... is ready, but gave no date.": what the speaker does.
+  for (int word = begin + 1; word + 1 < high; ++word) {
+    if (kinds_.QuotationAt(word) < 0 && kinds_.IsCommaGap(word) &&
+        kinds_.Is(word, kConjunction) &&
+        kinds_.words().contrasts.contains(kinds_.Folded(word)) &&
+        kinds_.IsVerbAt(word + 1) && !kinds_.Is(word + 1, kBaseVerb)) {
+      high = word;
+    }
   }
   // "... is ready in a statement.": that is where it was said.
   constexpr int kReach = 8;

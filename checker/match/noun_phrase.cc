@@ -118,6 +118,22 @@ bool NounPhraseFinder::IsAside(WordRange words) const {
           kinds_.Is(first + 2, kPreposition));
 }
 
+// "the mayor of Halm", "54": what tells who somebody is, and no clause.
+bool NounPhraseFinder::IsRole(WordRange words) const {
+  for (int word = words.begin; word < words.end; ++word) {
+    if (kinds_.Is(word, kAuxiliary) || kinds_.IsVerbAt(word)) return false;
+    const bool may_be_verb = kinds_.Is(word, kBaseVerb) && word > words.begin &&
+                             kinds_.IsNominal(word - 1) &&
+                             word + 1 < words.end &&
+                             kinds_.Is(word + 1, kPreposition);
+    if (may_be_verb) return false;
+  }
+  if (words.size() == 1 && kinds_.Is(words.begin, kNumber)) return true;
+  const auto read = Read(words);
+  return read && (read->noun < 0 ||
+                  kinds_.Is(read->noun, kAgent | kOrganisation | kTitle));
+}
+
 void NounPhraseFinder::TakeAside(WordRange aside, NounPhrase& phrase) const {
   if (kinds_.Is(aside.begin, kRelative | kParticiple | kPreposition)) return;
   auto read = Read(aside);
@@ -217,13 +233,15 @@ bool NounPhraseFinder::Restarts(int word, int begin, bool fronted) const {
   if (kinds_.Is(before, kPreposition | kDeterminer | kJoiner | kPossessive)) {
     return false;
   }
-  const bool after_time = kinds_.Is(before, kTime | kNumber);
+  const bool after_time =
+      kinds_.Is(before, kTime | kNumber) && !kinds_.IsName(before);
   if (kinds_.Is(word, kDeterminer) && !kinds_.Is(word, kPossessive)) {
     return after_time || (kinds_.IsNominal(before) &&
                           (fronted || !kinds_.Is(before, kParticiple)) &&
                           !kinds_.Is(before, kAdverb | kQuantifier));
   }
   if (kinds_.Is(word, kPronoun)) return kinds_.IsNominal(before);
+  if (fronted && kinds_.BeginsVoice(word)) return true;
   if (kinds_.IsName(word) && !kinds_.IsName(before)) {
     if (after_time) return kinds_.Is(before, kTime) || fronted;
     return fronted && kinds_.IsNominal(before) &&
@@ -254,6 +272,11 @@ int NounPhraseFinder::HeadEnd(int begin, int core) const {
         kinds_.Is(head + 1, kDeterminer | kPreposition | kTime)) {
       break;
     }
+    if (kinds_.Is(head, kParticiple) && head + 1 == core &&
+        kinds_.Is(head, kVerb | kCue) &&
+        kinds_.Is(head - 1, kAgent | kDocument)) {
+      break;
+    }
   }
   while (head > begin + 1 && kinds_.Is(head - 1, kAdverb)) --head;
   const bool goes_on = head < core && kinds_.Is(head, kPreposition);
@@ -279,11 +302,20 @@ std::optional<NounPhrase> NounPhraseFinder::Build(int begin, int core,
   if (fronted && start == begin) return std::nullopt;
   begin = start;
   while (begin < core && kinds_.Is(begin, kAdverb | kTime) &&
-         !kinds_.Is(begin, kAgent)) {
+         !kinds_.Is(begin, kAgent) && !kinds_.IsName(begin)) {
     ++begin;
   }
-  while (core > begin && kinds_.Is(core - 1, kTime) && core - 1 > begin) {
-    --core;
+  // "the ministry on Tuesday said"
+  int last_time = core;
+  while (last_time - 1 > begin && kinds_.Is(last_time - 1, kTime | kNumber) &&
+         !kinds_.IsName(last_time - 1)) {
+    --last_time;
+  }
+  if (last_time < core && kinds_.Is(last_time, kTime)) {
+    if (last_time - 1 > begin && kinds_.Is(last_time - 1, kPreposition)) {
+      --last_time;
+    }
+    core = last_time;
     right = std::min(right, core);
   }
   if (begin >= core) return std::nullopt;
@@ -417,6 +449,24 @@ int NounPhraseFinder::BaseEnd(int begin, int high) const {
                                                                         : begin;
 }
 
+// Past what a participle right after a noun says of it: "three people | briefed
+// on the talks".
+int NounPhraseFinder::ReducedEnd(int word, int high) const {
+  if (word + 1 >= high || !kinds_.IsSoftGap(word) ||
+      !kinds_.Is(word, kParticiple) || !kinds_.Is(word, kVerb | kCue) ||
+      !kinds_.IsSoftGap(word + 1) ||
+      !kinds_.Is(word + 1, kPreposition | kTime)) {
+    return word;
+  }
+  int end = word + 1;
+  while (
+      end < high && kinds_.IsSoftGap(end) &&
+      !kinds_.Is(end, kAuxiliary | kConjunction | kSubordinator | kRelative)) {
+    ++end;
+  }
+  return end;
+}
+
 // Past the "and" or "as well as" at `word`; `word` if there is none.
 int NounPhraseFinder::JoinerEnd(int word, int high) const {
   if (word >= high || !kinds_.IsSoftGap(word)) return word;
@@ -462,6 +512,12 @@ std::optional<NounPhrase> NounPhraseFinder::After(int begin, int high) const {
     phrase = Build(begin, end, end);
     if (!phrase) return std::nullopt;
   }
+  if (phrase->noun >= 0) end = ReducedEnd(end, high);
+  // "two officials who were not named"
+  if (end < high && kinds_.IsSoftGap(end) && kinds_.Is(end, kRelative) &&
+      !kinds_.Is(end, kThat)) {
+    while (end < high && kinds_.IsSoftGap(end)) ++end;
+  }
   const int joined = JoinerEnd(end, high);
   if (joined > end && joined < high) {
     const int next = BaseEnd(joined, high);
@@ -482,9 +538,10 @@ std::optional<NounPhrase> NounPhraseFinder::After(int begin, int high) const {
     if (close < high && !kinds_.IsCommaGap(close)) break;
     const WordRange aside{end, close};
     const bool relative = kinds_.Is(end, kRelative) && !kinds_.Is(end, kThat);
-    const bool role = kinds_.Is(end, kDeterminer | kAgent | kTitle | kNumber);
+    const bool role = kinds_.Is(end, kDeterminer | kAgent | kTitle | kNumber) &&
+                      !kinds_.Is(end, kThat);
     const bool name = phrase->name.empty() && kinds_.IsName(end);
-    if ((!relative && !role && !name) || (!relative && !IsAside(aside))) break;
+    if ((!relative && !role && !name) || (!relative && !IsRole(aside))) break;
     TakeAside(aside, *phrase);
     end = close;
     phrase->words.end = end;

@@ -58,8 +58,10 @@ class NounPhraseFinder {
   int RelativeBefore(int verb, int low) const;
   std::optional<NounPhrase> Plain(int right, int low) const;
   std::optional<NounPhrase> BeforeAsides(int end, int low) const;
+  bool IsRole(WordRange words) const;
   bool IsAside(WordRange words) const;
   bool Restarts(int word, int begin, bool fronted) const;
+  int ReducedEnd(int word, int high) const;
   int JoinerEnd(int word, int high) const;
   int HeadEnd(int begin, int core) const;
   std::optional<NounPhrase> Build(int begin, int core, int right) const;

@@ -38,30 +38,35 @@ int QuotationPlacer::ParagraphAt(int word) const {
       .paragraph;
 }
 
-void QuotationPlacer::Place(WordRange sentence, size_t first,
+void QuotationPlacer::Place(WordRange sentence, size_t first, bool unknown,
                             std::vector<Attribution>& attributions) {
   const Document& document = kinds_.view().document();
-  if (orphans_paragraph_ != ParagraphAt(sentence.begin)) orphans_.clear();
+  const int paragraph = ParagraphAt(sentence.begin);
+  if (orphans_paragraph_ != paragraph && !orphans_open_) orphans_.clear();
   // What fills the sentences right before may be of who is quoted here.
   for (size_t i = first; i < attributions.size() && !orphans_.empty(); ++i) {
     Attribution& attribution = attributions[i];
+    const bool next_paragraph = orphans_paragraph_ != paragraph;
+    if (next_paragraph && !Continues(attribution)) continue;
     const bool quoted =
         !attribution.denial && !attribution.content.empty() &&
         kinds_.QuotationAt(attribution.content.front().begin) >= 0;
     if (!quoted) continue;
     attribution.content.insert(attribution.content.begin(), orphans_.begin(),
                                orphans_.end());
+    orphans_open_ = false;
     orphans_.clear();
   }
   while (next_ < document.quotations.size() &&
          document.quotations[next_].words.begin < sentence.end) {
-    PlaceOne(sentence, document.quotations[next_], first, attributions);
+    PlaceOne(sentence, document.quotations[next_], first, unknown,
+             attributions);
     ++next_;
   }
 }
 
 void QuotationPlacer::PlaceOne(WordRange sentence, const Quotation& quotation,
-                               size_t first,
+                               size_t first, bool unknown,
                                std::vector<Attribution>& attributions) {
   if (quotation.depth > 0 || quotation.words.empty()) return;
   const int begin = quotation.words.begin;
@@ -72,6 +77,10 @@ void QuotationPlacer::PlaceOne(WordRange sentence, const Quotation& quotation,
     if (!attribution.relay) Extend(attribution, quotation.words);
     last_quoted_ = static_cast<int>(i);
     last_paragraph_ = paragraph;
+    return;
+  }
+  if (unknown) {
+    if (!quotation.continues) last_quoted_ = -1;
     return;
   }
   if (begin > 0 && kinds_.GapHas(begin, ":")) {
@@ -112,11 +121,23 @@ void QuotationPlacer::PlaceOne(WordRange sentence, const Quotation& quotation,
   }
   const bool fills =
       begin == sentence.begin && quotation.words.end >= sentence.end;
-  if (fills) {
-    if (orphans_paragraph_ != paragraph) orphans_.clear();
-    orphans_.push_back(quotation.words);
-    orphans_paragraph_ = paragraph;
+  if (!fills) return;
+  if (orphans_paragraph_ != paragraph && !quotation.continues) {
+    orphans_.clear();
   }
+  orphans_.push_back(quotation.words);
+  orphans_paragraph_ = paragraph;
+  orphans_open_ = !quotation.closed;
+}
+
+// Whether what is said begins with a quotation left open before.
+bool QuotationPlacer::Continues(const Attribution& attribution) const {
+  if (attribution.content.empty()) return false;
+  const int quotation = kinds_.QuotationAt(attribution.content.front().begin);
+  return quotation >= 0 && kinds_.view()
+                               .document()
+                               .quotations[static_cast<size_t>(quotation)]
+                               .continues;
 }
 
 bool QuotationPlacer::FillsParagraph(const Quotation& quotation) const {

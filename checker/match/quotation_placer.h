@@ -21,15 +21,17 @@ class QuotationPlacer {
       : kinds_(kinds), memory_(memory) {}
 
   // Places the quotations that begin in `sentence`, whose attributions are
-  // those from `first` on; adds those after a colon.
-  void Place(WordRange sentence, size_t first,
+  // those from `first` on; adds those after a colon. None of them may be of
+  // anybody from before if somebody `unknown` speaks in the sentence.
+  void Place(WordRange sentence, size_t first, bool unknown,
              std::vector<Attribution>& attributions);
 
  private:
   void PlaceOne(WordRange sentence, const Quotation& quotation, size_t first,
-                std::vector<Attribution>& attributions);
+                bool unknown, std::vector<Attribution>& attributions);
   bool NamesAnother(WordRange sentence, int quotation,
                     const Attribution& last) const;
+  bool Continues(const Attribution& attribution) const;
   bool FillsParagraph(const Quotation& quotation) const;
   int ParagraphAt(int word) const;
 
@@ -38,8 +40,9 @@ class QuotationPlacer {
   size_t next_ = 0;                 // Index into the document's quotations.
   int last_quoted_ = -1;            // Index of an attribution.
   int last_paragraph_ = -1;         // Where it was quoted.
-  std::vector<WordRange> orphans_;  // Of the paragraph at hand.
+  std::vector<WordRange> orphans_;  // Of nobody yet.
   int orphans_paragraph_ = -1;
+  bool orphans_open_ = false;  // The last of them was not closed.
 };
 
 }  // namespace claimcheck

@@ -50,7 +50,7 @@ bool SayerFinder::EndsAsSpeaker(const NounPhrase& phrase) const {
   }
   if (kinds_.Is(end, kAuxiliary) && !kinds_.Is(end, kAdverb)) return false;
   return kinds_.Is(end, kPreposition | kTime | kAdverb | kConjunction |
-                            kJoiner | kSubordinator | kThat) ||
+                            kJoiner | kSubordinator | kRelative) ||
          (kinds_.Is(end, kParticiple) && !kinds_.IsVerbAt(end));
 }
 
@@ -127,9 +127,21 @@ std::optional<Sayer> SayerFinder::Before(const Cue& cue) const {
     if (before <= sentence_.begin) return std::nullopt;
     auto sayer = From(phrases_.BeforeRelative(before, sentence_.begin));
     if (!sayer || !memory_.CanSpeak(*sayer->phrase)) return std::nullopt;
+    sayer->in_aside = kinds_.IsCommaGap(before);
+    sayer->in_relative = !sayer->in_aside;
     return sayer;
   }
   auto sayer = From(phrases_.Before(begin, sentence_.begin));
+  if (sayer && sayer->speaker.words.begin > sentence_.begin) {
+    const int relative = sayer->speaker.words.begin - 1;
+    const bool after_relative =
+        kinds_.IsSoftGap(relative + 1) &&
+        ((kinds_.Is(relative, kRelative) && !kinds_.Is(relative, kThat)) ||
+         kinds_.words().question_words.contains(kinds_.Folded(relative)));
+    sayer->in_aside = after_relative && relative > sentence_.begin &&
+                      kinds_.IsCommaGap(relative);
+    sayer->in_relative = after_relative && !sayer->in_aside;
+  }
   if (!participle) {
     const bool list =
         comma && !sayer &&

@@ -19,6 +19,10 @@ struct Sayer {
   bool inverted = false;             // "..., said Lind".
   // The verb goes on with a subject from before: ", adding", "and denied".
   bool goes_on = false;
+  // "Lind, who said ..., left", "the deal, which Lind said ..., failed": what
+  // is said ends with the aside.
+  bool in_aside = false;
+  bool in_relative = false;  // "officials who asked", "what Lind said"
 };
 
 class SayerFinder {

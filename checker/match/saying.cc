@@ -65,13 +65,20 @@ void EndAtSiblings(const WordKinds& kinds, WordRange sentence,
       } else if (next.goes_on) {
         if (next.attribution.voice != saying.attribution.voice) continue;
         boundary = next.attribution.cue.begin;
-        while (boundary - 1 > saying.attribution.cue.end &&
+        while (boundary - 1 >= saying.attribution.cue.end &&
                kinds.Is(boundary - 1, kConjunction | kJoiner | kAdverb)) {
           --boundary;
         }
       } else if (next.opens_quotation) {
         // "A spoke of “x,” and B “urged y”": A goes on.
-        if (BoundaryBefore(kinds, saying.attribution.cue.end, next.words.begin,
+        const bool nearest = std::none_of(
+            sayings.begin(), sayings.end(), [&](const Saying& other) {
+              return !other.opens_quotation &&
+                     other.words.begin > saying.words.begin &&
+                     other.words.begin < next.words.begin;
+            });
+        if (nearest &&
+            BoundaryBefore(kinds, saying.attribution.cue.end, next.words.begin,
                            false) >= 0 &&
             next.attribution.speaker.begin > saying.attribution.cue.end &&
             !saying.attribution.content.empty()) {

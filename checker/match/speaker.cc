@@ -59,7 +59,15 @@ const VoiceHit* SpeakerMemory::HitOf(const NounPhrase& phrase) const {
     return words.mouthpieces.contains(kinds_.Folded(word));
   };
   if (phrase.noun >= 0) {
-    return speaks_for(phrase.noun) ? LastHitIn(phrase.words) : nullptr;
+    if (speaks_for(phrase.noun)) return LastHitIn(phrase.words);
+    // "TASS news agency"
+    const VoiceHit* hit = LastHitIn(phrase.head);
+    constexpr int kApart = 2;
+    const bool same = hit != nullptr &&
+                      words.media.contains(kinds_.Folded(phrase.noun)) &&
+                      phrase.noun - hit->words.end < kApart &&
+                      !kinds_.Is(hit->words.end, kPossessive);
+    return same ? hit : nullptr;
   }
   for (const WordRange& role : phrase.roles) {
     for (int word = role.begin; word < role.end; ++word) {
@@ -104,6 +112,18 @@ std::string SpeakerMemory::Plainly(WordRange words) const {
                 : kinds_.Folded(word);
   }
   return text;
+}
+
+// The words that tell it from others: "a spokesman for the ministry", without
+// "who asked not to be named".
+WordRange SpeakerMemory::Distinctly(const NounPhrase& phrase) const {
+  int end = phrase.head.end;
+  while (end < phrase.words.end && kinds_.IsSoftGap(end) &&
+         !kinds_.Is(end, kRelative | kAuxiliary | kParticiple)) {
+    ++end;
+  }
+  while (end > phrase.head.end && kinds_.Is(end - 1, kPreposition)) --end;
+  return {phrase.words.begin, end};
 }
 
 bool SpeakerMemory::CanSpeak(const NounPhrase& phrase) const {
@@ -189,7 +209,15 @@ std::optional<Speaker> SpeakerMemory::FromRole(const NounPhrase& phrase) const {
 }
 
 std::optional<Speaker> SpeakerMemory::Identify(const NounPhrase& phrase) const {
-  if (phrase.pronoun) return FromPronoun(phrase.words.begin);
+  if (phrase.pronoun) {
+    if (auto known = FromPronoun(phrase.words.begin)) return known;
+    // Somebody other than the author, at least.
+    if (kinds_.words().thing_pronouns.contains(
+            kinds_.Folded(phrase.words.begin))) {
+      return std::nullopt;
+    }
+    return Speaker{phrase.words, kinds_.Folded(phrase.words.begin), false};
+  }
   if (const VoiceHit* hit = HitOf(phrase)) return FromHit(*hit, phrase.words);
   if (!phrase.name.empty() && phrase.noun < 0) {
     return Speaker{
@@ -200,8 +228,7 @@ std::optional<Speaker> SpeakerMemory::Identify(const NounPhrase& phrase) const {
     if (auto owner = FromOwner(phrase)) return owner;
   }
   if (auto role = FromRole(phrase)) return role;
-  return Speaker{phrase.words, Plainly({phrase.words.begin, phrase.words.end}),
-                 false};
+  return Speaker{phrase.words, Plainly(Distinctly(phrase)), false};
 }
 
 SpeakerMemory::Gender SpeakerMemory::GenderOf(const NounPhrase& phrase) const {
@@ -213,6 +240,18 @@ SpeakerMemory::Gender SpeakerMemory::GenderOf(const NounPhrase& phrase) const {
     }
   }
   return Gender::kUnknown;
+}
+
+// No person: "the Harbour Agency", "TASS", "the Coast Guard", "a report".
+bool SpeakerMemory::IsThing(const NounPhrase& phrase) const {
+  if (phrase.noun >= 0) {
+    return kinds_.Is(phrase.noun, kOrganisation | kDocument);
+  }
+  const int last = phrase.name.end - 1;
+  return kinds_.Is(last, kOrganisation) || kinds_.IsAcronym(last) ||
+         (phrase.roles.empty() && phrase.words.begin < phrase.name.begin) ||
+         (phrase.roles.size() == 1 && phrase.roles.front().size() == 1 &&
+          kinds_.Is(phrase.roles.front().begin, kDeterminer));
 }
 
 void SpeakerMemory::Remember(const NounPhrase& phrase, const Speaker& speaker) {
@@ -229,8 +268,7 @@ void SpeakerMemory::Remember(const NounPhrase& phrase, const Speaker& speaker) {
   } else {
     const int noun = phrase.noun >= 0 ? phrase.noun : phrase.name.end - 1;
     const AttributionWords& words = kinds_.words();
-    known.is_thing = kinds_.Is(noun, kOrganisation | kDocument) ||
-                     (phrase.noun < 0 && kinds_.IsAcronym(noun));
+    known.is_thing = IsThing(phrase);
     known.is_plural =
         phrase.joined ||
         (phrase.noun >= 0 && (words.plurals.contains(kinds_.Folded(noun)) ||
@@ -284,10 +322,9 @@ void SpeakerMemory::Spoke(const NounPhrase& phrase, const Speaker& speaker) {
 }
 
 void SpeakerMemory::Named(const NounPhrase& phrase) {
-  if (phrase.joined || phrase.name.size() < 2 ||
-      kinds_.Is(phrase.name.end - 1, kOrganisation)) {
-    return;
-  }
+  const bool full = phrase.name.size() > 1 ||
+                    full_names_.contains(kinds_.Folded(phrase.name.end - 1));
+  if (phrase.joined || !full || IsThing(phrase)) return;
   if (const auto speaker = Identify(phrase)) Remember(phrase, *speaker);
 }
 

@@ -30,7 +30,7 @@ class SpeakerMemory {
  public:
   SpeakerMemory(const WordKinds& kinds, const NounPhraseFinder& phrases);
 
-  // Nothing for a pronoun that nobody stands for.
+  // For a pronoun that nobody stands for, the pronoun; nothing for "it".
   std::optional<Speaker> Identify(const NounPhrase& phrase) const;
   // Whether it can be said to speak at all: a name, a voice, an agent ("the
   // mayor"), a document, a pronoun; and not "the crack".
@@ -74,7 +74,9 @@ class SpeakerMemory {
   Speaker FromHit(const VoiceHit& hit, WordRange words) const;
   std::string FullName(WordRange name) const;
   std::string Plainly(WordRange words) const;
+  WordRange Distinctly(const NounPhrase& phrase) const;
   void LearnRole(WordRange role, const Speaker& speaker);
+  bool IsThing(const NounPhrase& phrase) const;
   Gender GenderOf(const NounPhrase& phrase) const;
   void Remember(const NounPhrase& phrase, const Speaker& speaker);
 

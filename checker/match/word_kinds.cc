@@ -80,6 +80,10 @@ WordKinds::WordKinds(const SourceView& view,
   for (const std::string& type : document.types) {
     by_type_.push_back(KindsOf(view.pack(), type));
   }
+  begins_voice_.resize(document.words.size(), false);
+  for (const VoiceHit& hit : view.voices()) {
+    begins_voice_[static_cast<size_t>(hit.words.begin)] = true;
+  }
   is_name_type_.resize(document.types.size(), false);
   for (const Sentence& sentence : document.sentences) {
     for (int word = sentence.words.begin + 1; word < sentence.words.end;
@@ -104,9 +108,34 @@ bool WordKinds::IsCapitalised(int word) const {
   return text.substr(0, letter) != std::string_view(folded).substr(0, letter);
 }
 
-bool WordKinds::IsName(int word) const {
-  if (!IsCapitalised(word) || Is(word, kFunction | kTime | kPossessive)) {
+bool WordKinds::IsNamedLikeTime(int word) const {
+  const WordRange sentence = SentenceAround(word);
+  if (word == sentence.begin || !IsCapitalised(word) ||
+      !view_.pack().segment.month_names.contains(Folded(word))) {
     return false;
+  }
+  // "Theresa May": a modal has no capital.
+  const bool after_name = GapBefore(word) == " " && IsCapitalised(word - 1) &&
+                          !Is(word - 1, kFunction | kTime | kPreposition);
+  if (after_name && Is(word, kAuxiliary)) return true;
+  const bool before_name = word + 1 < sentence.end &&
+                           GapBefore(word + 1) == " " &&
+                           IsCapitalised(word + 1) && !Is(word + 1, kTime);
+  return before_name &&
+         !Is(word - 1, kPreposition | kDeterminer | kTime | kNumber);
+}
+
+bool WordKinds::IsName(int word) const {
+  if (!IsCapitalised(word) || Is(word, kPossessive)) return false;
+  if (Is(word, kTime)) return IsNamedLikeTime(word);
+  if (Is(word, kFunction)) {
+    // "Per Aas", "Will Berg".
+    const WordRange around = SentenceAround(word);
+    return word > around.begin && word + 1 < around.end &&
+           GapBefore(word) == " " && GapBefore(word + 1) == " " &&
+           !Is(word, kDeterminer | kPronoun | kNoSpeaker) &&
+           IsCapitalised(word - 1) && IsCapitalised(word + 1) &&
+           Is(word - 1, kAgent | kTitle);
   }
   const WordRange sentence = SentenceAround(word);
   if (word != sentence.begin) return true;

@@ -52,7 +52,7 @@ class WordKinds {
   const SourceView& view() const { return view_; }
   const AttributionWords& words() const { return view_.pack().attribution; }
 
-  // Whether the word is of any of `kinds`.
+  // Whether the word is of any of `kinds`. Lists and endings only.
   bool Is(int word, uint32_t kinds) const {
     return (by_type_[Type(word)] & kinds) != 0;
   }
@@ -63,6 +63,12 @@ class WordKinds {
   bool IsName(int word) const;
   // "TASS", "UN".
   bool IsAcronym(int word) const;
+  // "Jan Dahl", "Theresa May": no month.
+  bool IsNamedLikeTime(int word) const;
+  // The first word of a voice of the rules.
+  bool BeginsVoice(int word) const {
+    return begins_voice_[static_cast<size_t>(word)];
+  }
   // Can end a noun phrase.
   bool IsNominal(int word) const;
   // Stands as a verb here, which the words around it tell: "talks" is none in
@@ -104,6 +110,7 @@ class WordKinds {
   std::vector<uint32_t> by_type_;
   // By type: has a capital somewhere inside a sentence.
   std::vector<bool> is_name_type_;
+  std::vector<bool> begins_voice_;  // By word.
 };
 
 }  // namespace claimcheck

@@ -93,7 +93,7 @@ TEST(AttributionTest, PronounsRolesAndSurnamesMeanTheSpeakerBefore) {
 
 TEST(AttributionTest, QuotationsGoOn) {
   EXPECT_EQ(Attributions("“It is ready,” she said. “We open it in May.”"),
-            std::vector<std::string>());  // Nobody is "she".
+            (std::vector<std::string>{"she: It is ready | We open it in May"}));
   EXPECT_EQ(
       Attributions("“It is ready,” Ada Lind said. “We will open it in May.”"),
       (std::vector<std::string>{
