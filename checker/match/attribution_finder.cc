@@ -229,7 +229,9 @@ bool AttributionFinder::AddAfter(const Cue& cue, const Sayer& sayer, int begin,
       content.push_back(clause);
       return true;
     case Opening::kQuestion:
-      if (sayer.inverted || quoted_before || cue.Is(SayingKind::kNaming)) {
+      // "is considering whether": not said.
+      if (sayer.inverted || quoted_before || cue.Is(SayingKind::kNaming) ||
+          cue.Is(SayingKind::kThinking)) {
         return false;
       }
       content.push_back(clause);
@@ -246,7 +248,7 @@ bool AttributionFinder::AddAfter(const Cue& cue, const Sayer& sayer, int begin,
       }
       if (const int quoted = contents_.QuotationSoon(opening.begin, high);
           quoted >= 0) {
-        content.push_back(contents_.FromQuotation(quoted, high));
+        content.push_back(contents_.WithFragment(opening.begin, quoted, high));
         return true;
       }
       return false;

@@ -35,7 +35,7 @@ void AttributionFinder::Introduce() {
     if (!kinds_.IsName(word)) continue;
     int begin = word;
     while (begin > sentence_.begin && kinds_.IsSoftGap(begin) &&
-           kinds_.IsNominal(begin - 1) && word - begin < 2) {
+           kinds_.Is(begin - 1, kAgent | kTitle) && word - begin < 2) {
       --begin;
     }
     int end = word + 1;

@@ -317,6 +317,21 @@ WordRange ContentFinder::FromQuotation(int begin, int high) const {
   return {begin, last};
 }
 
+WordRange ContentFinder::WithFragment(int begin, int quotation,
+                                      int high) const {
+  while (begin < quotation && kinds_.Is(begin, kPreposition)) ++begin;
+  int end = ClauseEnd(begin, high);
+  // "..., and the bank closed": a new clause.
+  for (int word = quotation + 1; word + 1 < end; ++word) {
+    if (kinds_.QuotationAt(word) < 0 && kinds_.IsCommaGap(word) &&
+        kinds_.Is(word, kConjunction | kJoiner | kSubordinator) &&
+        !kinds_.Is(word + 1, kPreposition)) {
+      end = word;
+    }
+  }
+  return {begin, end};
+}
+
 WordRange ContentFinder::WithQuotation(WordRange part) const {
   if (part.empty()) return part;
   const auto around = [&](int word) -> WordRange {

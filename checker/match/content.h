@@ -39,6 +39,9 @@ class ContentFinder {
   // What is said by a quotation that begins at `begin`: all of it, and what a
   // fragment of a sentence goes on with.
   WordRange FromQuotation(int begin, int high) const;
+  // So too where words stand before the marks: "spoke of a “long winter” for
+  // the banks".
+  WordRange WithFragment(int begin, int quotation, int high) const;
   // A part of a quotation stands for all of it, over sentences.
   WordRange WithQuotation(WordRange part) const;
 

@@ -120,6 +120,10 @@ bool NounPhraseFinder::IsAside(WordRange words) const {
 
 // "the mayor of Halm", "54": what tells who somebody is, and no clause.
 bool NounPhraseFinder::IsRole(WordRange words) const {
+  // "a judge who served in Halm"
+  for (int word = words.begin + 1; word < words.end; ++word) {
+    if (kinds_.Is(word, kRelative)) words.end = word;
+  }
   for (int word = words.begin; word < words.end; ++word) {
     if (kinds_.Is(word, kAuxiliary) || kinds_.IsVerbAt(word)) return false;
     const bool may_be_verb = kinds_.Is(word, kBaseVerb) && word > words.begin &&

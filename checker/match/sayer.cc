@@ -1,6 +1,7 @@
 #include "checker/match/sayer.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace claimcheck {
@@ -30,10 +31,14 @@ bool SayerFinder::Agrees(const Cue& cue, const NounPhrase& phrase) const {
     return singular ? cue.third : cue.base;
   }
   const std::string& noun = kinds_.Folded(phrase.noun);
-  const bool plural = phrase.joined || kinds_.words().plurals.contains(noun) ||
-                      (noun.ends_with(kinds_.words().plural_ending) &&
-                       !noun.ends_with(kinds_.words().plural_ending +
-                                       kinds_.words().plural_ending));
+  // "officials", but not "boss".
+  const std::string& ending = kinds_.words().plural_ending;
+  const bool ends = noun.ends_with(ending);
+  const bool doubled = ends && std::string_view(noun)
+                                   .substr(0, noun.size() - ending.size())
+                                   .ends_with(ending);
+  const bool plural = phrase.joined || (ends && !doubled) ||
+                      kinds_.words().plurals.contains(noun);
   // "the council say": a group may be many.
   const bool group = kinds_.Is(phrase.noun, kOrganisation);
   if (cue.base && !cue.third) return plural || group;

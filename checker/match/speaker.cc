@@ -142,7 +142,10 @@ std::optional<Speaker> SpeakerMemory::FromPronoun(int word) const {
   const bool male = words.male_pronouns.contains(folded);
   const bool female = words.female_pronouns.contains(folded);
   for (auto known = recent_.rbegin(); known != recent_.rend(); ++known) {
-    if (thing && (!known->is_thing || known->is_plural)) continue;
+    if (thing && (!known->is_thing || known->is_plural ||
+                  known->sentence + 1 != kinds_.view().SentenceOf(word))) {
+      continue;
+    }
     if ((male || female) && (known->is_thing || known->is_plural)) continue;
     if (male && known->gender == Gender::kFemale) continue;
     if (female && known->gender == Gender::kMale) continue;
@@ -278,6 +281,7 @@ void SpeakerMemory::Remember(const NounPhrase& phrase, const Speaker& speaker) {
       known.gender = same->gender;
     }
   }
+  known.sentence = kinds_.view().SentenceOf(phrase.words);
   if (same != recent_.end()) recent_.erase(same);
   recent_.push_back(std::move(known));
   if (recent_.size() > kRecentMax) recent_.erase(recent_.begin());

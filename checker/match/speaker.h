@@ -59,6 +59,7 @@ class SpeakerMemory {
     Speaker speaker;
     bool is_thing = false;  // A document, an organisation.
     bool is_plural = false;
+    int sentence = 0;  // Where it spoke last.
     Gender gender = Gender::kUnknown;
   };
   struct Role {
