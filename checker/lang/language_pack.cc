@@ -104,6 +104,9 @@ LanguagePack ReadPack(const PackData& data) {
   if (const YamlNode* node = map.Required("attribution")) {
     pack.attribution = ReadAttributionWords(*node, *file, diagnostics);
   }
+  if (const YamlNode* node = map.Optional("strength")) {
+    pack.strength = ReadStrengthScale(*node, *file, diagnostics);
+  }
   map.Finish();
   for (const Diagnostic& diagnostic : diagnostics.Sorted()) {
     if (diagnostic.severity == Severity::kError) {

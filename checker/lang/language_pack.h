@@ -13,6 +13,7 @@
 #include "checker/lang/attribution_words.h"
 #include "checker/lang/context_words.h"
 #include "checker/lang/date_words.h"
+#include "checker/lang/strength_words.h"
 #include "checker/lang/value_words.h"
 #include "checker/text/document.h"
 
@@ -61,6 +62,7 @@ struct LanguagePack {
   DateWords dates;
   std::vector<ContextTrigger> triggers;
   AttributionWords attribution;
+  StrengthScale strength;
 };
 
 // The pack for a BCP 47 tag; region and script are ignored ("en-GB" is "en").

@@ -76,8 +76,13 @@ std::vector<const Attribution*> AttributionTable::Holding(int word) const {
 }
 
 std::vector<const Attribution*> AttributionTable::ChainAt(int word) const {
+  return OutermostFirst(Holding(word));
+}
+
+std::vector<const Attribution*> OutermostFirst(
+    std::vector<const Attribution*> attributions) {
   std::vector<const Attribution*> chain;
-  for (const Attribution* attribution : Holding(word)) {
+  for (const Attribution* attribution : attributions) {
     if (!attribution->denial) chain.push_back(attribution);
   }
   std::stable_sort(chain.begin(), chain.end(),

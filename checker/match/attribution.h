@@ -48,6 +48,10 @@ class AttributionTable {
   std::vector<int> sentence_of_;               // By word.
 };
 
+// All attributions but denials, outermost first, in the order of a chain.
+std::vector<const Attribution*> OutermostFirst(
+    std::vector<const Attribution*> attributions);
+
 // The voice chain of `word` as steps, from the source's own voice to the
 // speaker.
 std::vector<VoiceStep> ChainOf(const SourceView& view,

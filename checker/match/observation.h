@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "checker/lang/context_words.h"
@@ -70,6 +71,13 @@ struct VoiceStep {
   std::optional<Evidence> cue;
 };
 
+// A verb that says how strongly a matter was taken up (see match/strength.h).
+struct StrengthVerb {
+  int level = 0;     // On the language's scale; 0 is the strongest.
+  std::string name;  // Of the level: "urged".
+  Evidence verb;
+};
+
 struct Observation {
   int claim = 0;
   Evidence at;        // The value, the phrase or the item.
@@ -93,6 +101,13 @@ struct Observation {
   bool caption = false;   // From a picture's caption.
   bool heading = false;
   bool ambiguous = false;  // Binding was ambiguous.
+  // In quotation marks with nobody named as the speaker: borrowed words.
+  bool scare_quoted = false;
+  // kTopic, kFraming: the verbs that govern it, strongest first.
+  std::vector<StrengthVerb> strength;
+  // kTopic, kFraming: the words of its sentence that belong to the same teller
+  // (see match/tellers.h).
+  int words = 0;
   // The subject was carried over to a sentence that does not refer back.
   bool carried = false;
   // "by 3 percent": perhaps a change and no level.
@@ -130,6 +145,9 @@ struct SourceObservations {
   // Per claim: is its subject (or `topic:`) raised, and where first.
   std::vector<bool> raised;
   std::vector<std::optional<Evidence>> raised_at;
+  // How many words of the text each voice that has a side tells (see
+  // match/tellers.h). Sorted by voice; empty if no voice with a side speaks.
+  std::vector<std::pair<std::string, int>> told_words;
   // Hashes of its body sentences of six words or more, sorted, unique: sources
   // that share most of them share an origin.
   std::vector<uint64_t> sentence_hashes;

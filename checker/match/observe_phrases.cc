@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "checker/match/observer.h"
+#include "checker/match/strength.h"
 
 namespace claimcheck {
 namespace {
@@ -128,8 +129,19 @@ void Observer::ObserveTopic(int index) {
     observation.at = view_.EvidenceOf(hit.words);
     observation.why.push_back("topic: " + PlaceOf(*hit.phrase));
     AddVoice(hit.words, observation);
+    AddDepth(hit.words, observation);
     AddNotes(index, hit.words, observation);
     Keep(hit.words, std::move(observation));
+  }
+}
+
+void Observer::AddDepth(WordRange at, Observation& observation) {
+  observation.strength =
+      StrengthAt(view_, triggers_, at, Attributions().ChainAt(at.begin));
+  observation.words = Tellers().WordsAround(at.begin);
+  for (const StrengthVerb& verb : observation.strength) {
+    observation.why.push_back("strength: " + verb.name + " by `" +
+                              verb.verb.quote + "`");
   }
 }
 
@@ -211,6 +223,7 @@ void Observer::ObserveAnswers(int index) {
     if (claim.kind == ClaimKind::kTimeline) {
       observation->value = DateFor(hit.words);
     }
+    if (claim.kind == ClaimKind::kFraming) AddDepth(hit.words, *observation);
     found.emplace_back(hit.words, *std::move(observation));
   }
   if (claim.kind == ClaimKind::kList) {

@@ -221,6 +221,7 @@ SourceObservations Observer::Run() {
       ObserveAnswers(i);
     }
   }
+  if (!result_.observations.empty()) result_.told_words = Tellers().Totals();
   const auto by_place = [](const auto& a, const auto& b) {
     return std::tie(a.claim, a.at.span) < std::tie(b.claim, b.at.span);
   };
@@ -311,12 +312,18 @@ const AttributionTable& Observer::Attributions() {
   return *attributions_;
 }
 
+const TellerTable& Observer::Tellers() {
+  if (!tellers_) tellers_.emplace(view_, Attributions());
+  return *tellers_;
+}
+
 void Observer::AddVoice(WordRange at, Observation& observation) {
   const Document& document = view_.document();
   observation.chain = ChainOf(view_, Attributions(), at.begin);
   const bool quoted = Attributions().IsQuoted(at.begin);
   observation.voice = OwnerOf(observation.chain, quoted);
   observation.verbatim = quoted && observation.chain.size() > 1;
+  observation.scare_quoted = quoted && observation.chain.size() == 1;
   const BlockRole role = document.ParagraphOf(at.begin).role;
   observation.caption = role == BlockRole::kCaption;
   observation.heading = role == BlockRole::kHeading;

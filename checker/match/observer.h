@@ -18,6 +18,7 @@
 #include "checker/match/mentions.h"
 #include "checker/match/observation.h"
 #include "checker/match/source_view.h"
+#include "checker/match/tellers.h"
 
 namespace claimcheck {
 
@@ -49,6 +50,7 @@ class Observer {
 
   const MentionTable& MentionsOf(const Claim& claim) const;
   const AttributionTable& Attributions();
+  const TellerTable& Tellers();
   bool IsRaised(int claim, std::optional<Evidence>& where) const;
 
   // observe_values.cc
@@ -69,6 +71,8 @@ class Observer {
   void ObserveFact(int claim);
   void ObserveAnswers(int claim);
   void ObserveTopic(int claim);
+  // How strongly and at what length a topic or a frame is taken up.
+  void AddDepth(WordRange at, Observation& observation);
   using Found = std::vector<std::pair<WordRange, Observation>>;
   void KeepLists(Found found);
   std::optional<Value> DateFor(WordRange at);
@@ -91,6 +95,7 @@ class Observer {
   const TriggerIndex& triggers_;
   std::map<int, MentionTable> mentions_;          // By rule file.
   std::optional<AttributionTable> attributions_;  // Made when first needed.
+  std::optional<TellerTable> tellers_;            // Likewise.
   std::set<std::string> kept_;                    // Keys of what was kept.
   SourceObservations result_;
 };

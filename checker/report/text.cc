@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_format.h"
 #include "checker/report/matrix.h"
+#include "checker/report/readouts_text.h"
 #include "checker/report/render.h"
 #include "checker/report/report_index.h"
 #include "checker/report/wording.h"
@@ -173,8 +174,9 @@ std::string SummaryLine(const Report& report) {
 
 std::string RenderText(const Report& report, const TextOptions& options) {
   return RenderMatrix(report, options) + Groups(report, options) +
-         Framing(report, options) + Findings(report, options) +
-         SummaryLine(report) + "\n";
+         Framing(report, options) +
+         ReadoutsText(report, report.readouts, options) +
+         Findings(report, options) + SummaryLine(report) + "\n";
 }
 
 }  // namespace claimcheck

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -125,12 +126,85 @@ class FindingList {
         {Said(*mine), SourceOf(other).id, Said(*theirs)});
   }
 
+  // Sides that take a topic up with verbs of different strength, and, across
+  // sources, sides without a common frame. (Inside one source a cell says so.)
+  void AddReadouts(const ReadoutView& view) {
+    for (const ReadoutRow& row : view.rows) {
+      const Claim& claim = rules_.claims[static_cast<size_t>(row.claim)];
+      if (claim.framing_severity == Severity::kOff) continue;
+      for (const std::string& differs : row.differs) {
+        if (differs == "strength") {
+          AddSides(view, row, claim, "strength", "takes it up differently");
+        } else if (differs == "frames" && view.sources.size() > 1) {
+          AddSides(view, row, claim, "framing", "frames it differently");
+        }
+      }
+    }
+  }
+
  private:
   struct Entry {
     int claim;
     int source;
     Finding finding;
   };
+
+  const JudgedObservation& EvidenceOf(int claim,
+                                      const ReadoutEntry& entry) const {
+    return report_.CellAt(claim, entry.source)
+        .evidence[static_cast<size_t>(entry.evidence)];
+  }
+
+  // "discussed", or "major and new": what one side of a row says.
+  std::string SaidBySide(const ReadoutRow& row, const ReadoutCell& cell,
+                         const std::string& kind) const {
+    if (kind == "strength") return cell.strength;
+    std::set<std::string> frames;
+    for (const ReadoutEntry& entry : cell.says) {
+      const auto& answers = EvidenceOf(row.claim, entry).observation.answers;
+      frames.insert(answers.begin(), answers.end());
+    }
+    return absl::StrJoin(frames, " and ");
+  }
+
+  // Stands at the last side that has something to say, as a pair of sources
+  // stands at the later one.
+  void AddSides(const ReadoutView& view, const ReadoutRow& row,
+                const Claim& claim, const std::string& kind,
+                const std::string& what) {
+    std::vector<std::string> told;
+    const ReadoutEntry* last = nullptr;
+    for (size_t i = 0; i < row.cells.size(); ++i) {
+      const ReadoutCell& cell = row.cells[i];
+      const std::string said = SaidBySide(row, cell, kind);
+      if (cell.says.empty() || said.empty()) continue;
+      last = &cell.says.front();
+      for (const ReadoutEntry& entry : cell.says) {
+        const auto& strength =
+            EvidenceOf(row.claim, entry).observation.strength;
+        if (kind == "strength" && !strength.empty() &&
+            strength.front().level == cell.strength_level) {
+          last = &entry;
+          break;
+        }
+      }
+      told.push_back(view.sides[i].side + ": " + said);
+      if (view.sources.size() > 1) {
+        told.back() +=
+            " (" + report_.sources[static_cast<size_t>(last->source)].id + ")";
+      }
+    }
+    if (last == nullptr) return;
+    const Cell& cell = report_.CellAt(row.claim, last->source);
+    const JudgedObservation& judged = EvidenceOf(row.claim, *last);
+    Finding finding = Start(cell, claim.framing_severity);
+    finding.kind = kind;
+    finding.voice = judged.observation.voice;
+    finding.message = absl::StrFormat("%s: %s: %s", what,
+                                      absl::StrJoin(told, "; "), claim.claim);
+    finding.at = judged.observation.at;
+    Add(row.claim, last->source, std::move(finding), told);
+  }
 
   static Severity SeverityOf(const Claim& claim, Stance stance) {
     const auto set = claim.severity.find(stance);
@@ -243,6 +317,7 @@ std::vector<Finding> FindFindings(const RuleSet& rules, const Report& report) {
   FindingList list(rules, report);
   for (const Cell& cell : report.cells) list.AddCell(cell);
   for (const Pair& pair : report.pairs) list.AddPair(pair);
+  for (const ReadoutView& view : report.readouts) list.AddReadouts(view);
   return list.Take();
 }
 

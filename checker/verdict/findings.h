@@ -13,7 +13,9 @@ namespace claimcheck {
 // The findings of a report whose cells and pairs are complete: one for each
 // cell (and voice) whose stance has a severity, one for each cell where voices
 // frame the claim differently, one for each pair of sources that exclude each
-// other. Sorted worst first, then by claim, source and span.
+// other, one for each row of a readout view whose sides take the matter up with
+// different strength or, across sources, frame it differently. Sorted worst
+// first, then by claim, source and span.
 //
 // The fingerprint is a hash of claim, kind, source id, voice, stance,
 // normalised value and normalised quote: no position, path or wording of a

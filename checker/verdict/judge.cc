@@ -12,8 +12,10 @@
 #include "absl/strings/str_join.h"
 #include "checker/base/check.h"
 #include "checker/verdict/findings.h"
+#include "checker/verdict/frame_counts.h"
 #include "checker/verdict/origins.h"
 #include "checker/verdict/pairs.h"
+#include "checker/verdict/readouts.h"
 #include "checker/verdict/stance.h"
 
 namespace claimcheck {
@@ -376,7 +378,8 @@ Report Judge(const RuleSet& rules, const std::vector<const Source*>& sources,
     report.sources.push_back(
         {source.id, source.title, source.publisher, source.language,
          source.published, source.file->name(), source.url, source.voice,
-         source.sha256, ordered[static_cast<size_t>(origins[i])]->id});
+         source.sha256, ordered[static_cast<size_t>(origins[i])]->id,
+         ordered_observations[i]->told_words});
   }
   report.cells.resize(rules.claims.size() * ordered.size());
   for (size_t s = 0; s < ordered.size(); ++s) {
@@ -391,6 +394,8 @@ Report Judge(const RuleSet& rules, const std::vector<const Source*>& sources,
   for (const Cell& cell : report.cells) {
     ++report.by_stance[static_cast<size_t>(cell.stance)];
   }
+  report.frames = CountFrames(rules, report);
+  report.readouts = CompareReadouts(rules, report);
   report.findings = FindFindings(rules, report);
   return report;
 }

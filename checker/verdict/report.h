@@ -6,11 +6,13 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "checker/match/observation.h"
 #include "checker/rules/rule_set.h"
 #include "checker/values/value.h"
+#include "checker/verdict/readout_view.h"
 
 namespace claimcheck {
 
@@ -31,6 +33,8 @@ struct ReportSource {
   std::string voice;
   std::string sha256;
   std::string origin;  // Id of the first source of those that share an origin.
+  // Words told by each voice that has a side (see match/tellers.h).
+  std::vector<std::pair<std::string, int>> told_words;
 };
 
 struct ReportClaim {
@@ -112,6 +116,8 @@ struct Report {
   std::vector<Cell> cells;
   std::vector<Pair> pairs;
   std::vector<ValueGroup> groups;
+  std::vector<FrameCount> frames;
+  std::vector<ReadoutView> readouts;
   std::vector<Finding> findings;
   std::array<int, kStanceCount> by_stance = {};
   int unreadable = 0;  // Sources that could not be read.

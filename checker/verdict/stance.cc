@@ -271,6 +271,7 @@ void AddNotes(const SourceFacts& source, const Observation& observation,
   if (observation.voice != source.voice) notes.insert("attributed");
   if (observation.caption) notes.insert("caption");
   if (observation.heading) notes.insert("heading");
+  if (observation.scare_quoted) notes.insert("scare-quoted");
   if (observation.ambiguous) notes.insert("ambiguous");
   if (observation.value) {
     if (observation.value->approximate) notes.insert("approximate");
