@@ -34,6 +34,7 @@ Examples:
   claimcheck                              check rules/ on corpus/
   claimcheck check --rules r.yaml --corpus news --format html=report.html
   claimcheck explain signed-on daily      why that cell, and what was rejected
+  claimcheck readouts                     what each side says, side by side
   claimcheck test --rules r.yaml          run the tests inside the rules
   echo 'He left on 3 May.' | claimcheck extract --published 2025-06-01
 
@@ -67,6 +68,26 @@ of the rule. For an omission it names the nearest miss.
 Examples:
   claimcheck explain signed-on            in all sources
   claimcheck explain signed-on daily      in the source whose id begins so
+)";
+
+constexpr char kReadoutsFooter[] =
+    R"(Sides are the `side:` of the rules' voices. First come the readouts, sources
+whose own `voice:` has a side, next to each other; then each source that lets
+two sides speak. With SOURCE only those are compared. A row is marked
+
+  both         all sides speak of it
+  one only     a side leaves it out of its own text, or is not quoted on it
+  second-hand  the other side is known only by what the first says it said
+  neither      no side speaks of it, though its topic is raised
+
+and says whether their frames, their values or the strength of their verbs
+(agreed > urged > stressed > discussed > noted > hoped) differ.
+
+Examples:
+  claimcheck readouts                               all of them
+  claimcheck readouts moscow-readout tehran-readout two readouts of one call
+  claimcheck readouts meridian --only gaza          what one item quotes
+  claimcheck readouts --format json > readouts.json
 )";
 
 constexpr char kTestFooter[] =
@@ -238,6 +259,22 @@ void AddExplain(CLI::App& explain, Options& options) {
   explain.footer(kExplainFooter);
 }
 
+void AddReadouts(CLI::App& readouts, Options& options) {
+  readouts.add_option("SOURCE", options.sources,
+                      "Ids of sources, or how only they begin (default: all)");
+  AddRules(readouts, options);
+  AddCorpus(readouts, options);
+  readouts
+      .add_option("--format", options.readouts_format,
+                  "text or json (default: text); the page of `check --format "
+                  "html` shows them too")
+      ->check(OneOf("format", {"text", "json"}))
+      ->type_name("FORMAT");
+  AddOnly(readouts, options);
+  AddCommon(readouts, options, /*threads=*/true);
+  readouts.footer(kReadoutsFooter);
+}
+
 void AddTest(CLI::App& test, Options& options) {
   AddRules(test, options);
   AddOnly(test, options);
@@ -317,6 +354,10 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
       "explain", "Show why cells are what they are, and why not");
   AddExplain(*explain, options);
   commands[explain] = RunExplain;
+  CLI::App* readouts =
+      app.add_subcommand("readouts", "Show what each side says, side by side");
+  AddReadouts(*readouts, options);
+  commands[readouts] = RunReadouts;
   CLI::App* test =
       app.add_subcommand("test", "Run the tests inside the rule files");
   AddTest(*test, options);

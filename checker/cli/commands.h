@@ -16,6 +16,9 @@ Outcome RunCheck(const Options& options);
 // Why a claim's cells are what they are.
 Outcome RunExplain(const Options& options);
 
+// What the sides say, side by side.
+Outcome RunReadouts(const Options& options);
+
 // Runs the tests inside the rule files.
 Outcome RunTest(const Options& options);
 

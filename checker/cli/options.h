@@ -33,6 +33,10 @@ struct Options {
   // schema
   std::string schema;  // "rules" or "corpus".
 
+  // readouts
+  std::vector<std::string> sources;  // Ids; all if empty.
+  std::string readouts_format = "text";
+
   // extract
   std::vector<std::string> files;
   std::string language = "en";

@@ -7,6 +7,7 @@
 #include "checker/report/assets.h"
 #include "checker/report/json.h"
 #include "checker/report/markup.h"
+#include "checker/report/readouts_html.h"
 #include "checker/report/render.h"
 #include "checker/report/report_index.h"
 #include "checker/report/source_texts.h"
@@ -108,9 +109,11 @@ std::string Top(const Report& report) {
                        " could not be read.") +
            "\n";
   }
-  out +=
-      "<nav aria-label=\"Sections\"><a href=\"#matrix\">Matrix</a> "
-      "<a href=\"#findings\">Findings</a> ";
+  out += "<nav aria-label=\"Sections\"><a href=\"#matrix\">Matrix</a> ";
+  if (!report.readouts.empty()) {
+    out += "<a href=\"#readouts\">Readouts side by side</a> ";
+  }
+  out += "<a href=\"#findings\">Findings</a> ";
   if (!report.groups.empty()) out += "<a href=\"#values\">Values</a> ";
   return out +
          "<a href=\"#sources\">Sources</a> <a href=\"#rules\">Rules</a>"
@@ -352,8 +355,8 @@ std::string RenderHtml(const Report& report,
   const ReportIndex index(report);
   std::string out = Head(report) + "<body>\n<main>\n" + Top(report) +
                     Filters(report) + Matrix(report, index) +
-                    Findings(report, index) + Values(report) + Sources(report) +
-                    Rules(report);
+                    ReadoutsHtml(report) + Findings(report, index) +
+                    Values(report) + Sources(report) + Rules(report);
   out +=
       absl::StrFormat("<footer>%s</footer>\n</main>\n", Escape(report.engine));
   out +=

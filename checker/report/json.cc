@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "checker/report/json_parts.h"
+#include "checker/report/readouts_json.h"
 #include "checker/report/render.h"
 
 namespace claimcheck {
@@ -12,41 +14,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr char kSchema[] = "claimcheck-report/1";
-
-// Absent is null, so that a program can tell it from an empty text.
-Json OrNull(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json NameJson(std::string_view name) { return std::string(name); }
+constexpr char kReadoutsSchema[] = "claimcheck-readouts/1";
 
 Json ValueJson(const std::optional<Value>& value) {
   return value ? Json(FormatValue(*value)) : Json(nullptr);
-}
-
-void AddPlace(const Evidence& evidence, Json* out) {
-  (*out)["begin"] = evidence.span.begin;
-  (*out)["end"] = evidence.span.end;
-  (*out)["line"] = evidence.place.line;
-  (*out)["column"] = evidence.place.column;
-  (*out)["quote"] = evidence.quote;
-}
-
-Json EvidenceJson(const Evidence& evidence) {
-  Json out = Json::object();
-  AddPlace(evidence, &out);
-  return out;
-}
-
-Json EvidenceJson(const std::optional<Evidence>& evidence) {
-  return evidence ? EvidenceJson(*evidence) : Json(nullptr);
-}
-
-template <typename T, typename F>
-Json ArrayOf(const std::vector<T>& items, F to_json) {
-  Json out = Json::array();
-  for (const T& item : items) out.push_back(to_json(item));
-  return out;
 }
 
 Json StepJson(const VoiceStep& step) {
@@ -87,6 +58,8 @@ Json JudgedJson(const JudgedObservation& judged) {
   out["heading"] = observation.heading;
   out["caption"] = observation.caption;
   out["ambiguous"] = observation.ambiguous;
+  out["scare_quoted"] = observation.scare_quoted;
+  out["strength"] = ArrayOf(observation.strength, StrengthJson);
   out["sentence"] = EvidenceJson(observation.sentence);
   out["context"] = ArrayOf(observation.context, MarkJson);
   out["chain"] = ArrayOf(observation.chain, StepJson);
@@ -264,6 +237,12 @@ Json ReportJson(const Report& report) {
   out["cells"] = ArrayOf(report.cells, ids);
   out["pairs"] = ArrayOf(report.pairs, ids);
   out["groups"] = ArrayOf(report.groups, ids);
+  out["frames"] = ArrayOf(report.frames, [&](const FrameCount& frame) {
+    return FrameJson(report, frame);
+  });
+  out["readouts"] = ArrayOf(report.readouts, [&](const ReadoutView& view) {
+    return ReadoutJson(report, view);
+  });
   out["findings"] = ArrayOf(report.findings, FindingJson);
   out["summary"] = SummaryJson(report);
   return out;
@@ -280,8 +259,28 @@ std::string RenderJson(const Report& report) {
   AppendArray("cells", report.cells, ids, out);
   AppendArray("pairs", report.pairs, ids, out);
   AppendArray("groups", report.groups, ids, out);
+  AppendArray(
+      "frames", report.frames,
+      [&](const FrameCount& frame) { return FrameJson(report, frame); }, out);
+  AppendArray(
+      "readouts", report.readouts,
+      [&](const ReadoutView& view) { return ReadoutJson(report, view); }, out);
   AppendArray("findings", report.findings, FindingJson, out);
   AppendMember("summary", SummaryJson(report), out);
+  return out + "\n}\n";
+}
+
+std::string RenderReadoutsJson(const Report& report,
+                               const std::vector<ReadoutView>& views) {
+  std::string out = "{";
+  AppendMember("schema", kReadoutsSchema, out);
+  AppendMember("engine", report.engine, out);
+  AppendArray("rules", report.rules, RuleFileJson, out);
+  AppendArray("sources", report.sources, SourceJson, out);
+  AppendArray("claims", report.claims, ClaimJson, out);
+  AppendArray(
+      "readouts", views,
+      [&](const ReadoutView& view) { return ReadoutJson(report, view); }, out);
   return out + "\n}\n";
 }
 

@@ -68,10 +68,10 @@ std::string MarkText(const ReadoutRow& row) {
       out = "second-hand";
       break;
   }
-  for (const std::string& what : row.differs) {
-    out += (&what == &row.differs.front() ? "; " : ", ") + what;
-  }
-  return row.differs.empty() ? out : out + " differ";
+  if (row.differs.empty()) return out;
+  const bool one = row.differs.size() == 1 && row.differs[0] == "strength";
+  return out + "; " + Join(row.differs, " and ") +
+         (one ? " differs" : " differ");
 }
 
 std::string StateText(SideState state) {

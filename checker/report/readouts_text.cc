@@ -90,12 +90,13 @@ class ViewText {
         EvidenceOf(report_, claim, entry).observation.at.place);
   }
 
+  // `known` is the voice that needs no naming.
   void AddSaid(int claim, const std::vector<ReadoutEntry>& entries,
-               const std::string& side, int width, Lines& lines) const {
+               const std::string& known, int width, Lines& lines) const {
     for (const SaidSentence& said : BySentence(report_, claim, entries)) {
       const ReadoutEntry& first = *said.entries.front();
       const std::string teller = Printable(TellerText(
-          EvidenceOf(report_, claim, first).observation, first, side));
+          EvidenceOf(report_, claim, first).observation, first, known));
       AddWrapped(
           (teller.empty() ? "" : teller + ": ") + MarkedSentence(claim, said),
           width, lines);
@@ -123,8 +124,13 @@ class ViewText {
           DepthText(side, cell, TopicsOf(view_, index))}) {
       if (!text.empty()) AddWrapped(Printable(text), width, lines);
     }
-    AddSaid(row.claim, cell.says, side.side, width, lines);
-    for (const ReadoutEntry& entry : cell.second_hand) {
+    // A side with one voice needs no naming of it.
+    const std::string& known =
+        side.voices.size() == 1 ? side.voices[0] : side.side;
+    AddSaid(row.claim, cell.says, known, width, lines);
+    for (const SaidSentence& said :
+         BySentence(report_, row.claim, cell.second_hand)) {
+      const ReadoutEntry& entry = *said.entries.front();
       AddWrapped(absl::StrFormat("%s says %s said so", Printable(entry.voice),
                                  Printable(entry.reported)),
                  width, lines);

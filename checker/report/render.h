@@ -16,7 +16,8 @@ struct TextOptions {
   int width = 100;  // Columns to aim at; the matrix is cut into blocks.
 };
 
-// The matrix, then value groups and framing, then every finding with its quote
+// The matrix, then value groups and framing, then what the sides say side by
+// side, then every finding with its quote
 // and file:line:column, then the summary line
 // "17 claims x 12 sources = 204 cells: 71 agree, 6 contradict, ...".
 // Control characters of sources are made visible.
@@ -25,6 +26,15 @@ std::string RenderText(const Report& report, const TextOptions& options);
 // Schema claimcheck-report/1, documented in reports/README.md. Two-space
 // indent, keys in a stable order, ends with a line feed.
 std::string RenderJson(const Report& report);
+
+// Only what the sides say side by side: `views` of the report.
+std::string RenderReadouts(const Report& report,
+                           const std::vector<ReadoutView>& views,
+                           const TextOptions& options);
+// Schema claimcheck-readouts/1: as in the report, with its rules, sources and
+// claims.
+std::string RenderReadoutsJson(const Report& report,
+                               const std::vector<ReadoutView>& views);
 
 // One self-contained page: no network, works from file://. `sources` are those
 // of the report, in any order; their text is shown around the evidence.

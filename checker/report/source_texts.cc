@@ -32,6 +32,9 @@ void AddCell(const Cell& cell, Offsets* offsets) {
     for (const ContextMark& mark : judged.observation.context) {
       Add(mark.trigger, offsets);
     }
+    for (const StrengthVerb& verb : judged.observation.strength) {
+      Add(verb.verb, offsets);
+    }
     for (const VoiceStep& step : judged.observation.chain) {
       Add(step.speaker, offsets);
       Add(step.cue, offsets);

@@ -179,4 +179,10 @@ std::string RenderText(const Report& report, const TextOptions& options) {
          Findings(report, options) + SummaryLine(report) + "\n";
 }
 
+std::string RenderReadouts(const Report& report,
+                           const std::vector<ReadoutView>& views,
+                           const TextOptions& options) {
+  return ReadoutsText(report, views, options);
+}
+
 }  // namespace claimcheck

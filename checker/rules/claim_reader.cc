@@ -130,7 +130,7 @@ class ClaimReader {
   void ReadSeverity() {
     const YamlNode* severity = map_.Optional("severity");
     if (severity == nullptr) return;
-    const bool of_framing = !kind_known_ || claim_.kind == ClaimKind::kFraming;
+    const bool of_framing = !kind_known_ || HasFramingSeverity(claim_.kind);
     YamlMap map(*severity, scope_.file,
                 RuleObject(of_framing ? "severity-framing" : "severity"),
                 diagnostics_);

@@ -53,7 +53,8 @@ YamlObject SeverityObject(bool of_framing) {
   }
   if (of_framing) {
     severity.fields.push_back({"framing", kWord, false,
-                               "How bad it is if voices share no frame",
+                               "How bad it is if voices share no frame, or "
+                               "sides take it up with different strength",
                                SeverityNames(), ""});
   }
   return severity;
@@ -254,7 +255,7 @@ YamlObject MakeClaimObject(ClaimKind kind) {
       }
       const bool many = kind == ClaimKind::kList || kind == ClaimKind::kFraming;
       if (key == "expect" && many) field.type = kTexts;
-      if (key == "severity" && kind == ClaimKind::kFraming) {
+      if (key == "severity" && HasFramingSeverity(kind)) {
         field.object = "severity-framing";
       }
       if (key == "kind") field.words = {std::string(ClaimKindName(kind))};

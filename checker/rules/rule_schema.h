@@ -22,6 +22,11 @@ const std::vector<YamlObject>& RuleObjects();
 // One of RuleObjects().
 const YamlObject& RuleObject(std::string_view id);
 
+// Whether claims of `kind` have a severity for sides that differ.
+constexpr bool HasFramingSeverity(ClaimKind kind) {
+  return kind == ClaimKind::kFraming || kind == ClaimKind::kTopic;
+}
+
 // A claim of `kind`.
 const YamlObject& ClaimObject(ClaimKind kind);
 

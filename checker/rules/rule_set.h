@@ -138,7 +138,8 @@ struct Claim {
   // Sources published before this day are early.
   std::optional<absl::CivilDay> holds_from;
 
-  // By stance; kFraming and differing frames use `framing`.
+  // By stance; differing frames and differing strength use `framing`
+  // (kFraming and kTopic).
   std::map<Stance, Severity> severity;
   Severity framing_severity = Severity::kInfo;
 

@@ -69,7 +69,7 @@ class ViewMaker {
   struct Known {
     bool readout = false;
     std::set<int> tells_in, told_of_in;
-    std::set<std::string> voices;
+    std::set<std::string> voices, told_voices;
   };
 
   void FindSides() {
@@ -93,7 +93,7 @@ class ViewMaker {
           if (telling.reported < 0) continue;
           Known& told = known[static_cast<size_t>(telling.reported)];
           told.told_of_in.insert(source);
-          if (!told.readout) told.voices.insert(telling.reported_voice);
+          told.told_voices.insert(telling.reported_voice);
         }
       }
     }
@@ -107,9 +107,11 @@ class ViewMaker {
     side.kind = known.readout            ? SideKind::kReadout
                 : known.tells_in.empty() ? SideKind::kSecondHand
                                          : SideKind::kExcerpt;
-    side.voices.assign(known.voices.begin(), known.voices.end());
-    const std::set<int>& sources =
-        side.kind == SideKind::kSecondHand ? known.told_of_in : known.tells_in;
+    const bool told = side.kind == SideKind::kSecondHand;
+    const std::set<std::string>& voices =
+        told ? known.told_voices : known.voices;
+    side.voices.assign(voices.begin(), voices.end());
+    const std::set<int>& sources = told ? known.told_of_in : known.tells_in;
     side.sources.assign(sources.begin(), sources.end());
     for (const int source : known.tells_in) {
       for (const auto& [voice, words] : SourceAt(source).told_words) {

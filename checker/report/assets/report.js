@@ -77,6 +77,9 @@
       for (const mark of evidence.context) {
         add(mark, 'context', `context: ${mark.label}`);
       }
+      for (const verb of evidence.strength) {
+        add(verb, 'context', `strength: ${verb.level}`);
+      }
       for (const step of evidence.chain) {
         add(step.speaker, 'context', `speaker: ${step.voice}`);
         add(step.cue, 'context', `says so of: ${step.voice}`);
@@ -208,6 +211,7 @@
     for (const trait of ['verbatim', 'heading', 'caption', 'ambiguous']) {
       if (evidence[trait]) said.push(trait);
     }
+    if (evidence.scare_quoted) said.push('in scare quotes');
     const context = evidence.context.map((mark) =>
       `${mark.label}: “${mark.quote}”` +
           (mark.terminator ? ` up to “${mark.terminator.quote}”` : ''));
@@ -224,6 +228,8 @@
             null : `${evidence.owner}’s`],
           ['Said', said.join(', ')],
           ['Context', context.join('; ')],
+          ['Strength', evidence.strength.map((verb) =>
+            `${verb.level}: “${verb.quote}”`).join('; ')],
           ['Place', place(source, evidence)],
         ]));
     if (evidence.why.length > 0) {
