@@ -39,6 +39,7 @@ AttributionTable::AttributionTable(const SourceView& view) {
   quotation_of_.assign(document.words.size(), -1);
   for (int i = 0; i < static_cast<int>(document.quotations.size()); ++i) {
     const Quotation& quotation = document.quotations[static_cast<size_t>(i)];
+    quotation_sizes_.push_back(quotation.words.size());
     if (quotation.depth > 0) continue;
     for (int word = quotation.words.begin; word < quotation.words.end; ++word) {
       quotation_of_[static_cast<size_t>(word)] = i;
@@ -103,6 +104,11 @@ std::vector<const Attribution*> AttributionTable::DenialsAt(int word) const {
 
 bool AttributionTable::IsQuoted(int word) const {
   return quotation_of_[static_cast<size_t>(word)] >= 0;
+}
+
+int AttributionTable::QuotationSize(int word) const {
+  const int quotation = quotation_of_[static_cast<size_t>(word)];
+  return quotation < 0 ? 0 : quotation_sizes_[static_cast<size_t>(quotation)];
 }
 
 std::vector<VoiceStep> ChainOf(const SourceView& view,

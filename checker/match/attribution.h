@@ -37,6 +37,8 @@ class AttributionTable {
   std::vector<const Attribution*> DenialsAt(int word) const;
   // True if `word` stands in quotation marks.
   bool IsQuoted(int word) const;
+  // How many words the quotation around `word` has; 0 if there is none.
+  int QuotationSize(int word) const;
 
  private:
   std::vector<const Attribution*> Holding(int word) const;
@@ -45,6 +47,7 @@ class AttributionTable {
   std::vector<Attribution> all_;
   std::vector<std::vector<int>> by_sentence_;  // Indices into all_.
   std::vector<int> quotation_of_;              // By word; -1 for none.
+  std::vector<int> quotation_sizes_;           // By quotation.
   std::vector<int> sentence_of_;               // By word.
 };
 

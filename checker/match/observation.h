@@ -101,7 +101,7 @@ struct Observation {
   bool caption = false;   // From a picture's caption.
   bool heading = false;
   bool ambiguous = false;  // Binding was ambiguous.
-  // In quotation marks with nobody named as the speaker: borrowed words.
+  // In a short quotation with nobody named as the speaker: borrowed words.
   bool scare_quoted = false;
   // kTopic, kFraming: the verbs that govern it, strongest first.
   std::vector<StrengthVerb> strength;

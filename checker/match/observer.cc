@@ -13,6 +13,9 @@ namespace {
 // Sentences shorter than this say too little to show a shared origin.
 constexpr int kShortestSharedSentence = 6;
 
+// A longer quotation is somebody's sentence, though nobody was found to speak.
+constexpr int kLongestScareQuote = 8;
+
 uint64_t Fnv1a(std::string_view text, uint64_t hash) {
   for (char c : text) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
@@ -323,7 +326,9 @@ void Observer::AddVoice(WordRange at, Observation& observation) {
   const bool quoted = Attributions().IsQuoted(at.begin);
   observation.voice = OwnerOf(observation.chain, quoted);
   observation.verbatim = quoted && observation.chain.size() > 1;
-  observation.scare_quoted = quoted && observation.chain.size() == 1;
+  observation.scare_quoted =
+      quoted && observation.chain.size() == 1 &&
+      Attributions().QuotationSize(at.begin) <= kLongestScareQuote;
   const BlockRole role = document.ParagraphOf(at.begin).role;
   observation.caption = role == BlockRole::kCaption;
   observation.heading = role == BlockRole::kHeading;

@@ -4,6 +4,8 @@
 #include <optional>
 #include <tuple>
 
+#include "checker/text/clauses.h"
+
 namespace claimcheck {
 namespace {
 
@@ -106,8 +108,8 @@ class StrengthFinder {
   // "Trade was discussed": a passive whose subject stands at `at`.
   bool SearchAfter(WordRange at, WordRange clause) {
     for (int word = at.end; word < clause.end; ++word) {
-      if (!view_.IsMainVerb(word)) continue;
       const auto hit = HitAt(word);
+      if (!hit && !view_.IsMainVerb(word)) continue;
       if (!hit || !IsPassive(word) || !Counts(*hit)) return false;
       Add(*hit);
       return true;
@@ -133,7 +135,7 @@ class StrengthFinder {
       return true;
     }
     for (int word = clause.begin; word < clause.end; ++word) {
-      if (view_.IsMainVerb(word)) return false;
+      if (LooksLikeVerb(view_.pack().segment, view_.Folded(word))) return false;
     }
     return true;
   }

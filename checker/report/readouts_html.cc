@@ -15,7 +15,7 @@ std::string EscapePart(const std::string& text) {
   const auto is_space = [](char c) { return c == ' ' || c == '\n'; };
   std::string out = Escape(text);
   if (out.empty()) return text.empty() ? "" : " ";
-  if (is_space(text.front()) && !out.starts_with(' ')) out = " " + out;
+  if (is_space(text.front()) && !out.starts_with(' ')) out.insert(0, 1, ' ');
   if (is_space(text.back()) && !out.ends_with(' ')) out += " ";
   return out;
 }

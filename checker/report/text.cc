@@ -42,6 +42,24 @@ std::string Groups(const Report& report, const TextOptions& options) {
   return out.empty() ? "" : "Values, compared between sources\n" + out + "\n";
 }
 
+// What one voice of a source says in one frame.
+struct FrameSaid {
+  const Observation* first = nullptr;
+  int count = 0;
+};
+
+std::string FrameText(const std::string& voice, const std::string& frame,
+                      const FrameSaid& said) {
+  std::string out =
+      absl::StrFormat("%s: %s", Printable(voice), Printable(frame));
+  if (said.count > 1) out += absl::StrFormat(" × %d", said.count);
+  out += absl::StrFormat(" \"%s\"", Printable(said.first->at.quote));
+  if (said.first->scare_quoted) {
+    out += said.first->heading ? " (heading, scare quotes)" : " (scare quotes)";
+  }
+  return out;
+}
+
 // Frames of one claim, by source and voice, if they are not all the same.
 std::string FramesOf(const Report& report, int claim,
                      const TextOptions& options) {
@@ -49,19 +67,19 @@ std::string FramesOf(const Report& report, int claim,
   std::string out;
   for (size_t s = 0; s < report.sources.size(); ++s) {
     // Sorted by voice and frame; a frame is quoted once, where it is first.
-    std::map<std::pair<std::string, std::string>, std::string> said;
+    std::map<std::pair<std::string, std::string>, FrameSaid> all;
     for (const JudgedObservation& judged :
          report.CellAt(claim, static_cast<int>(s)).evidence) {
       for (const std::string& frame : judged.observation.answers) {
         frames.insert(frame);
-        said.try_emplace({judged.observation.voice, frame},
-                         judged.observation.at.quote);
+        FrameSaid& said = all[{judged.observation.voice, frame}];
+        if (said.first == nullptr) said.first = &judged.observation;
+        ++said.count;
       }
     }
     std::vector<std::string> parts;
-    for (const auto& [who, quote] : said) {
-      parts.push_back(absl::StrFormat("%s: %s \"%s\"", Printable(who.first),
-                                      Printable(who.second), Printable(quote)));
+    for (const auto& [who, said] : all) {
+      parts.push_back(FrameText(who.first, who.second, said));
     }
     if (parts.empty()) continue;
     out += Wrap(Printable(report.sources[s].id) + " — " + Join(parts, "; "), 4,
@@ -70,12 +88,35 @@ std::string FramesOf(const Report& report, int claim,
   return frames.size() < 2 ? "" : out;
 }
 
+// "by side: town: shed × 2; club: palace": how often each frames it how.
+std::string SideFrames(const Report& report, int claim,
+                       const TextOptions& options) {
+  std::map<std::string, std::map<std::string, size_t>> by_side;
+  for (const FrameCount& frame : report.frames) {
+    if (frame.claim != claim || frame.side.empty()) continue;
+    by_side[frame.side][frame.frame] += frame.evidence.size();
+  }
+  std::vector<std::string> sides;
+  for (const auto& [side, frames] : by_side) {
+    std::vector<std::string> parts;
+    for (const auto& [frame, count] : frames) {
+      parts.push_back(Printable(frame) +
+                      (count > 1 ? absl::StrFormat(" × %d", count) : ""));
+    }
+    sides.push_back(Printable(side) + ": " + Join(parts, ", "));
+  }
+  if (sides.empty()) return "";
+  return Wrap("by side — " + Join(sides, "; "), 4, options.width);
+}
+
 std::string Framing(const Report& report, const TextOptions& options) {
   std::string out;
   for (size_t c = 0; c < report.claims.size(); ++c) {
     if (report.claims[c].kind != ClaimKind::kFraming) continue;
     const std::string frames = FramesOf(report, static_cast<int>(c), options);
-    if (!frames.empty()) out += ClaimHead(report.claims[c]) + frames;
+    if (frames.empty()) continue;
+    out += ClaimHead(report.claims[c]) + frames +
+           SideFrames(report, static_cast<int>(c), options);
   }
   return out.empty() ? "" : "Framing differences\n" + out + "\n";
 }

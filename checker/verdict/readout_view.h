@@ -51,7 +51,8 @@ struct ReadoutEntry {
   std::string voice;     // Who tells it: the outermost voice with a side.
   std::string reported;  // Of another side, whose words the teller says these
                          // are; "" for the teller's own.
-  // Scare quotes: the sides whose frame it is. Sorted as the view's sides.
+  // Scare quotes of a voice without a side: the sides whose frame it is, in
+  // this view or, if in none of it, in any source.
   std::vector<std::string> borrows;
 };
 

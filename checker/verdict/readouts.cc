@@ -159,6 +159,7 @@ class ViewMaker {
         row.cells.begin(), row.cells.end(), [](const ReadoutCell& cell) {
           return cell.state == SideState::kSecondHand;
         });
+    if (IsOneSided() && !second_hand) return;
     row.mark = telling == row.cells.size() ? RowMark::kBoth
                : telling == 0              ? RowMark::kNeither
                : second_hand               ? RowMark::kSecondHand
@@ -166,6 +167,15 @@ class ViewMaker {
     SetBorrowed(row);
     SetDiffers(row);
     view_.rows.push_back(std::move(row));
+  }
+
+  // All sides but one are known only by what that one says of them; then what
+  // it says of itself compares with nothing.
+  bool IsOneSided() const {
+    return std::count_if(view_.sides.begin(), view_.sides.end(),
+                         [](const ReadoutSide& side) {
+                           return side.kind != SideKind::kSecondHand;
+                         }) < 2;
   }
 
   void AddEntries(int claim, int source, ReadoutRow& row) const {
@@ -273,18 +283,36 @@ class ViewMaker {
     return answers;
   }
 
-  // Whose frame a voice without a side puts in scare quotes.
+  // Whose frame a voice without a side puts in scare quotes: of those that
+  // speak here, else of those that speak anywhere.
   void SetBorrowed(ReadoutRow& row) const {
     for (ReadoutEntry& entry : row.others) {
       if (!EvidenceOf(row.claim, entry).observation.scare_quoted) continue;
       const std::set<std::string> mine = AnswersOf(row.claim, {entry});
-      if (mine.empty()) continue;
+      std::set<std::string> owners;
       for (size_t i = 0; i < row.cells.size(); ++i) {
         if (!HasNoCommon(mine, AnswersOf(row.claim, row.cells[i].says))) {
-          entry.borrows.push_back(view_.sides[i].side);
+          owners.insert(view_.sides[i].side);
         }
       }
+      if (owners.empty()) owners = FramersOf(row.claim, mine);
+      for (const std::string& side : sides_.names()) {
+        if (owners.contains(side)) entry.borrows.push_back(side);
+      }
     }
+  }
+
+  // The sides that use one of these frames in any source.
+  std::set<std::string> FramersOf(int claim,
+                                  const std::set<std::string>& frames) const {
+    std::set<std::string> framers;
+    for (const FrameCount& frame : report_.frames) {
+      if (frame.claim == claim && !frame.side.empty() &&
+          frames.contains(frame.frame)) {
+        framers.insert(frame.side);
+      }
+    }
+    return framers;
   }
 
   // Whether a framing compares the side at all.

@@ -44,7 +44,7 @@ class CaseTest : public testing::Test {
 
   void TestBody() override {
     CheckKeys(spec_, {"name", "rules", "sources", "expect", "findings",
-                      "no_findings", "known_wrong"});
+                      "no_findings", "readouts", "known_wrong"});
     ASSERT_NE(spec_.Find("sources"), nullptr);
     std::vector<Source> sources;
     for (const YamlNode& source : spec_.Find("sources")->items) {
@@ -63,6 +63,9 @@ class CaseTest : public testing::Test {
     ASSERT_NE(expect, nullptr);
     for (const YamlNode& cell : expect->items) CheckCell(cell);
     CheckFindings();
+    if (const YamlNode* readouts = spec_.Find("readouts")) {
+      for (const YamlNode& row : readouts->items) CheckReadout(row);
+    }
   }
 
  private:
@@ -116,6 +119,86 @@ class CaseTest : public testing::Test {
     }
     if (const YamlNode* why = want.Find("why")) {
       EXPECT_NE(cell.why.find(why->scalar), std::string::npos) << cell.why;
+    }
+  }
+
+  std::vector<std::string> SourceIds(const ReadoutView& view) const {
+    std::vector<std::string> ids;
+    for (const int source : view.sources) {
+      ids.push_back(run_->report.sources[static_cast<size_t>(source)].id);
+    }
+    return ids;
+  }
+
+  // Null if the view of these sources has no row of that claim.
+  const ReadoutRow* FindRow(const YamlNode& want,
+                            const ReadoutView*& found) const {
+    std::vector<std::string> sources = ListAt(want, "sources");
+    std::sort(sources.begin(), sources.end());
+    for (const ReadoutView& view : run_->report.readouts) {
+      std::vector<std::string> ids = SourceIds(view);
+      std::sort(ids.begin(), ids.end());
+      if (ids != sources) continue;
+      for (const ReadoutRow& row : view.rows) {
+        found = &view;
+        if (run_->report.claims[static_cast<size_t>(row.claim)].id ==
+            TextAt(want, "claim")) {
+          return &row;
+        }
+      }
+    }
+    return nullptr;
+  }
+
+  // "says urged 1 irna>lavrov": state, strength, rank and who tells of whom.
+  std::string DescribeSide(const ReadoutCell& cell) const {
+    std::string text(SideStateName(cell.state));
+    if (!cell.strength.empty()) text += " " + cell.strength;
+    if (cell.rank > 0) text += " " + std::to_string(cell.rank);
+    std::set<std::string> told;
+    for (const std::vector<ReadoutEntry>* entries :
+         {&cell.says, &cell.second_hand}) {
+      for (const ReadoutEntry& entry : *entries) {
+        if (!entry.reported.empty()) {
+          told.insert(entry.voice + ">" + entry.reported);
+        }
+      }
+    }
+    for (const std::string& one : told) text += " " + one;
+    return text;
+  }
+
+  void CheckReadout(const YamlNode& want) {
+    CheckKeys(want, {"sources", "claim", "mark", "differs", "sides", "others"});
+    SCOPED_TRACE("readout of " + TextAt(want, "claim"));
+    const ReadoutView* view = nullptr;
+    const ReadoutRow* row = FindRow(want, view);
+    if (TextAt(want, "mark") == "none") {
+      EXPECT_EQ(row, nullptr);
+      return;
+    }
+    ASSERT_NE(row, nullptr);
+    EXPECT_EQ(RowMarkName(row->mark), TextAt(want, "mark"));
+    EXPECT_EQ(row->differs, ListAt(want, "differs"));
+    if (const YamlNode* sides = want.Find("sides")) {
+      std::map<std::string, std::string> got, wanted;
+      for (size_t i = 0; i < row->cells.size(); ++i) {
+        got[view->sides[i].side] = DescribeSide(row->cells[i]);
+      }
+      for (size_t i = 0; i < sides->keys.size(); ++i) {
+        wanted[sides->keys[i].scalar] = sides->items[i].scalar;
+      }
+      EXPECT_EQ(got, wanted);
+    }
+    if (want.Find("others") != nullptr) {
+      std::vector<std::string> others;
+      for (const ReadoutEntry& entry : row->others) {
+        others.push_back(entry.voice);
+        for (const std::string& side : entry.borrows) {
+          others.back() += " borrows " + side;
+        }
+      }
+      EXPECT_EQ(others, ListAt(want, "others"));
     }
   }
 

@@ -102,6 +102,23 @@ TEST(ShippedReportTest, EveryPlaceIsTrue) {
       }
     }
     EXPECT_GT(checked, 20);
+    // What stands side by side stands in the files too.
+    for (const Json& frame : report["frames"]) {
+      CheckPlaces(frame, bytes.at(frame["source"]));
+    }
+    for (const Json& view : report["readouts"]) {
+      for (const Json& row : view["rows"]) {
+        std::vector<Json> entries(row["others"].begin(), row["others"].end());
+        for (const Json& side : row["sides"]) {
+          for (const char* key : {"says", "second_hand"}) {
+            entries.insert(entries.end(), side[key].begin(), side[key].end());
+          }
+        }
+        for (const Json& entry : entries) {
+          EXPECT_GT(CheckPlaces(entry, bytes.at(entry["source"])), 1);
+        }
+      }
+    }
   }
 }
 
