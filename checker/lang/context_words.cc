@@ -159,8 +159,11 @@ std::vector<ContextTrigger> ReadContextTriggers(const YamlNode& node,
         ReadLabels(map.Optional("label"), file, "label", diagnostics);
     if (labels.empty()) labels.push_back(group.label);
     group.of = ReadLabels(map.Optional("of"), file, "of", diagnostics);
-    ReadCount(map.OptionalText("reach"), file, "reach", group.reach,
-              diagnostics);
+    const YamlNode* reach = map.OptionalText("reach");
+    group.to_subject = reach != nullptr && reach->scalar == "subject";
+    if (!group.to_subject) {
+      ReadCount(reach, file, "reach", group.reach, diagnostics);
+    }
     group.after = ReadWordSet(map.Optional("after"), file, diagnostics);
     ReadCount(map.OptionalText("within"), file, "within", group.within,
               diagnostics);

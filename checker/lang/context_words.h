@@ -54,6 +54,8 @@ struct ContextTrigger {
   bool in_heading = false;  // Only in headings.
   // Of a terminator: the labels whose scopes it ends; all if empty.
   std::vector<ContextLabel> of;
+  // Of a backward trigger: it reaches only the first noun phrase of its clause.
+  bool to_subject = false;
   int reach = 0;     // Words; 0 is to the end of the clause.
   int line = 0;      // In the pack's file, for `explain`.
   std::string file;  // Of triggers that come from no pack.

@@ -147,6 +147,11 @@ void AddLabel(ContextLabel label, bool of_fact, Context& context) {
   context.time = std::max(context.time, TimeOf(label));
 }
 
+bool IsIntention(ContextLabel label) {
+  return label == ContextLabel::kPlan || label == ContextLabel::kPossible ||
+         label == ContextLabel::kPurpose;
+}
+
 bool EndsInQuestion(const SourceView& view, int sentence) {
   const Document& document = view.document();
   const std::string_view text =
@@ -237,6 +242,7 @@ Context ContextOf(const SourceView& view, const TriggerIndex& triggers,
   };
   int negations = 0;
   int negations_of_fact = 0;
+  const FoundTrigger* last_negation = nullptr;
   for (const FoundTrigger& found : all) {
     if (IsTerminator(found)) continue;
     // In a gap of the phrase; but "may" after the phrase's own "neither" is
@@ -256,6 +262,12 @@ Context ContextOf(const SourceView& view, const TriggerIndex& triggers,
     const bool of_fact = in_gap || !forward || !IsPresupposed(view, found, at);
     if (!TurnsPolarity(found)) {
       AddLabel(found.trigger->label, of_fact, context);
+      // "does not plan to sell": that it sells is neither said nor denied.
+      constexpr int kNextTo = 2;
+      if (last_negation != nullptr && IsIntention(found.trigger->label) &&
+          found.words.begin - last_negation->words.end < kNextTo) {
+        context.factuality.commitment = Commitment::kUnknown;
+      }
     } else if (NegatesSaying(view, found.words, at)) {
       // "did not say that ...": neither said nor denied.
       AddLabel(ContextLabel::kPossible, of_fact, context);
@@ -263,6 +275,7 @@ Context ContextOf(const SourceView& view, const TriggerIndex& triggers,
     } else {
       ++negations;
       if (of_fact) ++negations_of_fact;
+      last_negation = &found;
       // "the opening was put off until May": May is no part of what was not.
       const bool beyond = found.trigger->direction == Direction::kBackward &&
                           found.words.end <= at.begin;

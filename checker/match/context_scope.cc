@@ -170,6 +170,9 @@ class ScopeFinder {
         reach > 0 ? std::max(clause.words.begin, found.words.begin - reach)
                   : view_.SentenceWords(clause.sentence).begin;
     found.scope.end = found.words.begin;
+    if (found.trigger->to_subject) {
+      found.scope = SubjectOf(clause.words, found.words.begin);
+    }
     for (const FoundTrigger& other : all_) {
       if (other.words.end > found.words.begin) break;
       if (!Ends(other, found) || other.words.begin < found.scope.begin) {
@@ -180,7 +183,39 @@ class ScopeFinder {
     }
   }
 
+  // The first noun phrase of a clause, up to the preposition after its head:
+  // "the delivery" of "the delivery of the ship on Monday was put off".
+  // Everything before the verb where the clause begins with a preposition.
+  WordRange SubjectOf(WordRange clause, int verb) const {
+    int begin = clause.begin;
+    while (begin < verb && IsCoordinator(begin)) ++begin;
+    for (int word = begin; word < verb; ++word) {
+      const bool ends =
+          view_.pack().attribution.object_prepositions.contains(
+              view_.Folded(word)) ||
+          (word > begin &&
+           view_.Between(word - 1, word).find(',') != std::string_view::npos);
+      if (ends && word > begin) return {begin, word};
+      if (ends) break;
+    }
+    return {begin, verb};
+  }
+
+  // "No, it is open": an answer. "is not - I believe - open".
+  bool StandsApart(const FoundTrigger& found) const {
+    const int next = found.words.end;
+    const WordRange sentence =
+        view_.SentenceWords(view_.SentenceOf(found.words));
+    if (!TurnsPolarity(found) || next >= sentence.end) return false;
+    const std::string_view gap = view_.Between(next - 1, next);
+    return gap.find_first_of(";:") != std::string_view::npos ||
+           gap.find(" - ") != std::string_view::npos ||
+           (found.words.begin == sentence.begin &&
+            gap.find(',') != std::string_view::npos);
+  }
+
   void SetForward(FoundTrigger& found) const {
+    if (StandsApart(found)) return;
     found.scope.end = ForwardEnd(found);
     if (found.trigger->reach > 0) {
       found.scope.end =
