@@ -161,7 +161,8 @@ std::vector<ContextTrigger> ReadContextTriggers(const YamlNode& node,
     group.of = ReadLabels(map.Optional("of"), file, "of", diagnostics);
     const YamlNode* reach = map.OptionalText("reach");
     group.to_subject = reach != nullptr && reach->scalar == "subject";
-    if (!group.to_subject) {
+    group.to_phrase = reach != nullptr && reach->scalar == "phrase";
+    if (!group.to_subject && !group.to_phrase) {
       ReadCount(reach, file, "reach", group.reach, diagnostics);
     }
     group.after = ReadWordSet(map.Optional("after"), file, diagnostics);

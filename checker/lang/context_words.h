@@ -28,7 +28,7 @@ enum class ContextLabel {
   kNegation,     // "not", "never", "without": turns polarity.
   kDenial,       // "denied", "refuted": somebody turns polarity.
   kPast,         // "former", "used to": it was so, and may be no more.
-  kPartial,      // "not all", "partly": said of a part only.
+  kPartial,      // "not all", "postponed": of a part, or for a time.
 };
 
 // "purpose", "future", ..., "negation", "denial", "past".
@@ -56,6 +56,8 @@ struct ContextTrigger {
   std::vector<ContextLabel> of;
   // Of a backward trigger: it reaches only the first noun phrase of its clause.
   bool to_subject = false;
+  // Of a forward trigger: it reaches only the phrase after it.
+  bool to_phrase = false;
   int reach = 0;     // Words; 0 is to the end of the clause.
   int line = 0;      // In the pack's file, for `explain`.
   std::string file;  // Of triggers that come from no pack.

@@ -75,6 +75,8 @@ LanguagePack ReadPack(const PackData& data) {
         std::pair("inverted_conditionals", &pack.inverted_conditionals),
         std::pair("alternatives", &pack.alternatives),
         std::pair("definites", &pack.definites),
+        std::pair("finite_endings", &pack.finite_endings),
+        std::pair("gerund_endings", &pack.gerund_endings),
         std::pair("past_forms", &pack.past_forms),
         std::pair("anaphors", &pack.anaphors),
         std::pair("other_times", &pack.other_times),

@@ -34,8 +34,12 @@ struct LanguagePack {
   absl::flat_hash_set<std::string> alternatives;
   // "the", "its": what is named after them is taken to exist.
   absl::flat_hash_set<std::string> definites;
-  // "sold", "gave": past forms that no ending shows.
+  // "ed", "s": endings of a verb that is not in its plain form; and the past
+  // forms that no ending shows: "sold", "gave".
+  absl::flat_hash_set<std::string> finite_endings;
   absl::flat_hash_set<std::string> past_forms;
+  // "ing": endings of a verb used as a noun, which may have an object.
+  absl::flat_hash_set<std::string> gerund_endings;
   // "it", "this": the sentence goes on about the subject of the one before.
   absl::flat_hash_set<std::string> anaphors;
   // Verbs that make no event of their own: "took (place)", "held".

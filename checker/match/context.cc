@@ -42,6 +42,7 @@ bool IsPresupposed(const SourceView& view, const FoundTrigger& found,
              (found.trigger->label == ContextLabel::kNegation &&
               view.IsMainVerb(found.words.end - 1));
     }
+    if (view.pack().segment.verbs.contains(folded)) return false;
     if (view.IsFunctionWord(word) &&
         !view.pack().segment.coordinators.contains(folded)) {
       return false;

@@ -13,6 +13,13 @@ namespace {
 
 using Direction = ContextTrigger::Direction;
 
+bool EndsInOne(const std::string& word,
+               const absl::flat_hash_set<std::string>& endings) {
+  return std::any_of(
+      endings.begin(), endings.end(),
+      [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
 // Whether the words stand next to each other, without a comma between.
 bool StandTogether(const SourceView& view, int word) {
   return view.Between(word, word + 1).find_first_of(",;:()") ==
@@ -201,6 +208,34 @@ class ScopeFinder {
     return {begin, verb};
   }
 
+  // Where the phrase at `begin` ends: at a comma, before an auxiliary, and
+  // before the article or number of the next phrase: "without a vote the
+  // council ...".
+  int PhraseEnd(int begin, int end) const {
+    for (int word = begin; word < end; ++word) {
+      if (IsVerb(word) && view_.IsFunctionWord(word)) return word;
+      if (word == begin) continue;
+      if (view_.Between(word - 1, word).find_first_of(",;:()") !=
+          std::string_view::npos) {
+        return word;
+      }
+      if ((view_.pack().determiners.contains(view_.Folded(word)) ||
+           IsDigit(view_.Folded(word).front())) &&
+          !view_.pack().attribution.complementizers.contains(
+              view_.Folded(word)) &&
+          IsNominal(word - 1)) {
+        return word;
+      }
+    }
+    return end;
+  }
+
+  // Neither a function word nor a verb in the form that "without" takes.
+  bool IsNominal(int word) const {
+    return !view_.IsFunctionWord(word) &&
+           !EndsInOne(view_.Folded(word), view_.pack().gerund_endings);
+  }
+
   // "No, it is open": an answer. "is not - I believe - open".
   bool StandsApart(const FoundTrigger& found) const {
     const int next = found.words.end;
@@ -217,6 +252,9 @@ class ScopeFinder {
   void SetForward(FoundTrigger& found) const {
     if (StandsApart(found)) return;
     found.scope.end = ForwardEnd(found);
+    if (found.trigger->to_phrase) {
+      found.scope.end = PhraseEnd(found.words.end, found.scope.end);
+    }
     if (found.trigger->reach > 0) {
       found.scope.end =
           std::min(found.scope.end, found.words.end + found.trigger->reach);
@@ -308,8 +346,9 @@ class ScopeFinder {
   bool IsPlainVerb(int word) const {
     const std::string& folded = view_.Folded(word);
     return IsVerb(word) && MayBeVerb(view_, word) &&
-           !view_.IsFunctionWord(word) && !folded.ends_with("s") &&
-           !folded.ends_with("ed") && !view_.pack().past_forms.contains(folded);
+           !view_.IsFunctionWord(word) &&
+           !EndsInOne(folded, view_.pack().finite_endings) &&
+           !view_.pack().past_forms.contains(folded);
   }
 
   const SourceView& view_;
