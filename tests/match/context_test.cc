@@ -1,4 +1,6 @@
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "checker/match/extract.h"
 #include "gtest/gtest.h"
@@ -7,12 +9,23 @@
 namespace claimcheck {
 namespace {
 
-// "negated hedged" for the first value of the text.
+// The first number of the text and how it is said.
+std::optional<ExtractedMention> FirstNumber(const std::string& text) {
+  Extraction extraction = Extractor().Extract(TextSource("s", text));
+  for (ExtractedMention& mention : extraction.mentions) {
+    if (mention.value && mention.value->kind == ValueKind::kNumber) {
+      return std::move(mention);
+    }
+  }
+  return std::nullopt;
+}
+
+// "negated hedged" for the first number of the text.
 std::string ContextOfFirstValue(const std::string& text) {
-  const Extraction extraction = Extractor().Extract(TextSource("s", text));
-  if (extraction.mentions.empty()) return "no value";
-  return std::string(PolarityName(extraction.mentions.front().polarity)) + ' ' +
-         std::string(CertaintyName(extraction.mentions.front().certainty));
+  const std::optional<ExtractedMention> mention = FirstNumber(text);
+  if (!mention) return "no value";
+  return std::string(PolarityName(mention->polarity)) + ' ' +
+         std::string(CertaintyName(mention->certainty));
 }
 
 TEST(ContextTest, TriggersReachTheirClauseAndNoMore) {
@@ -64,18 +77,17 @@ TEST(ContextTest, MarksTellTheTriggerAndItsLineInThePack) {
   EXPECT_GT(mark.pack_line, 1);
 }
 
-// "negated certain CT- future" of the first value of the text; what is so and
-// says so is "said".
+// "CT- future" of the first number of the text; what is so and says so is
+// "said".
 std::string FactOfFirstValue(const std::string& text) {
-  const Extraction extraction = Extractor().Extract(TextSource("s", text));
-  if (extraction.mentions.empty()) return "no value";
-  const ExtractedMention& mention = extraction.mentions.front();
-  std::string fact = FactualityName(mention.factuality);
-  if (mention.time != EventTime::kUnmarked) {
-    fact += ' ' + std::string(EventTimeName(mention.time));
+  const std::optional<ExtractedMention> mention = FirstNumber(text);
+  if (!mention) return "no value";
+  std::string fact = FactualityName(mention->factuality);
+  if (mention->time != EventTime::kUnmarked) {
+    fact += ' ' + std::string(EventTimeName(mention->time));
   }
-  const bool is_plain = mention.polarity == Polarity::kAffirmed &&
-                        mention.certainty == Certainty::kAsserted;
+  const bool is_plain = mention->polarity == Polarity::kAffirmed &&
+                        mention->certainty == Certainty::kAsserted;
   return is_plain && fact == "CT+" ? "said" : fact;
 }
 
