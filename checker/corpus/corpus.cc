@@ -20,7 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-
 constexpr std::string_view kExample =
     "write a manifest, corpus.yaml, such as:\n"
     "  schema: claimcheck-corpus/1\n"

@@ -38,6 +38,8 @@ void ReadDateWords(const YamlNode& node, const TextFilePtr& file,
   read.List("range_openers", words.range_openers);
   read.List("range_links", words.range_links);
   read.List("range_ands", words.range_ands);
+  read.List("plural_units", words.plural_units);
+  read.List("which_not_after", words.which_not_after);
   read.List("times_words", words.times_words);
   read.List("weekday_words", words.weekday_words);
   read.List("every", words.every);

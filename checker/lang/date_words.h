@@ -35,7 +35,9 @@ struct DateWords {
   FormTable ends_of_units;                 // "month": eom
   std::vector<std::string> half_prefixes;  // h: "H2 2024"
   std::vector<std::string> last_of;        // "the last Friday of"
-  FormTable which_wide;                  // As `which`, where less is at stake.
+  FormTable which_wide;                   // As `which`, where less is at stake.
+  std::vector<std::string> plural_units;  // "the years" are no date.
+  std::vector<std::string> which_not_after;  // "will last".
   FormTable which_anchored;              // "the next day": of one named before.
   FormTable date_bounds_wide;            // since, until
   FormTable date_bounds_behind;          // since: "2012 or later"

@@ -43,6 +43,7 @@ class ValueLister {
                                  std::max(range.end, sentence.range.end)};
       for (ValueMention& mention : FindValues(document.Text(whole), context)) {
         if (mention.anchor) context.anchor = mention.anchor;
+        if (mention.scene) context.scene = mention.scene;
         const NormalRange at = {whole.begin + mention.range.begin,
                                 whole.begin + mention.range.end};
         const WordRange words = document.WordsIn(at);

@@ -47,25 +47,29 @@ std::string ClockText(int seconds) {
                          seconds % 60);
 }
 
+std::string ClockPrecisionName(ClockPrecision precision) {
+  switch (precision) {
+    case ClockPrecision::kSecond:
+      return "second";
+    case ClockPrecision::kMinute:
+      return "minute";
+    case ClockPrecision::kHour:
+      return "hour";
+    case ClockPrecision::kPart:
+      return "part";
+  }
+  return "";
+}
+
 Json TimeJson(const TimeOfDay& time) {
   Json json;
   json["from"] = ClockText(time.from);
   json["to"] = ClockText(time.to);
-  switch (time.precision) {
-    case ClockPrecision::kSecond:
-      json["precision"] = "second";
-      break;
-    case ClockPrecision::kMinute:
-      json["precision"] = "minute";
-      break;
-    case ClockPrecision::kHour:
-      json["precision"] = "hour";
-      break;
-    case ClockPrecision::kPart:
-      json["precision"] = "part";
-      json["part"] = time.part;
-      break;
+  json["precision"] = ClockPrecisionName(time.precision);
+  if (time.to_precision) {
+    json["to_precision"] = ClockPrecisionName(*time.to_precision);
   }
+  if (!time.part.empty()) json["part"] = time.part;
   if (time.twelve) json["twelve_hours"] = true;
   if (!time.zone.empty()) json["zone"] = time.zone;
   if (time.zone_minutes) json["zone_minutes"] = *time.zone_minutes;
@@ -143,8 +147,11 @@ Json FormJson(const DateForm& form) {
   }
   for (const DateForm::End& end : form.ends) {
     Json one = ReadingJson(end.value);
-    one["begin"] = end.span.begin;
-    one["end"] = end.span.end;
+    if (!end.span.empty()) {
+      one["begin"] = end.span.begin;
+      one["end"] = end.span.end;
+    }
+    if (!end.part.empty()) one["part"] = end.part;
     one["written"] = end.written;
     one["iso"] = end.iso;
     if (end.of) one["of"] = DaysJson(*end.of);

@@ -18,7 +18,6 @@
 namespace claimcheck {
 namespace {
 
-
 // "a/./b/../c" as "a/c": two ways to write one path are one file.
 std::string NormalPath(std::string_view path) {
   std::vector<std::string> parts;
@@ -122,7 +121,8 @@ class Loader {
   void ReadImports(size_t index) {
     Source& source = *sources_[index];
     if (!source.readable) return;
-    YamlMap map(source.root, source.file, RuleObject("rule-file"), diagnostics_);
+    YamlMap map(source.root, source.file, RuleObject("rule-file"),
+                diagnostics_);
     if (const YamlNode* schema = map.RequiredText("schema")) {
       if (schema->scalar != kRuleSchema) {
         Error(DiagnosticKind::kBadValue, source, TextSpan(*schema),

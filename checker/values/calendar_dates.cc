@@ -93,6 +93,7 @@ class CalendarDates {
     const HolidayRule* rule = RuleFor(
         tables_.holidays[static_cast<size_t>(parts_.holiday)], base_.region);
     if (rule == nullptr) return std::nullopt;
+    if (base_.evidence && !rule->everywhere) return std::nullopt;
     const auto days = HolidayDays(*rule, year);
     if (!days) return std::nullopt;
     return Fixed(*days,
@@ -157,6 +158,11 @@ class CalendarDates {
     DateReading reading = Fixed(WholeYears(year, 1), DatePrecision::kYear);
     reading.relative = !parts_.year;
     if (plain) return reading;
+    const bool school =
+        static_cast<YearKind>(parts_.year_kind) == YearKind::kSchool;
+    reading.season = school ? "SY" : "FY";
+    if (!parts_.year && !parts_.which) reading.season += "XXXX";
+    reading.near = reading.days;
     reading.days = {Day(year - 1, 4, 1), Day(year + 1, 9, 30)};
     reading.ambiguous = true;
     return reading;
@@ -187,7 +193,10 @@ class CalendarDates {
     }
     // "490 to 480 BC": the era stands behind both.
     int first = year;
-    if (*parts_.year2 < 0 && year > 0) first = 1 - year;
+    if (parts_.bare_year) {
+      if (*parts_.year2 > 0) return std::nullopt;
+      first = 1 - year;
+    }
     if (*parts_.year2 <= first) return std::nullopt;
     return Fixed(WholeYears(first, *parts_.year2 - first + 1),
                  DatePrecision::kSpan);
@@ -274,6 +283,16 @@ class CalendarDates {
     const int of_month = parts_.nth != 0 ? parts_.nth : parts_.day;
     if (of_month < 1 || of_month > 31) return std::nullopt;
     const Day day = base_.day;
+    // "Tuesday the 21st" is of this month if that has one.
+    if (parts_.weekday != 0 && base_.lean != Lean::kStory &&
+        DayExists(day.year(), day.month(), of_month)) {
+      const Day here(day.year(), day.month(), of_month);
+      if (WeekdayOf(here) == parts_.weekday) {
+        DateReading reading = Fixed({here, here}, DatePrecision::kDay);
+        reading.inferred = true;
+        return reading;
+      }
+    }
     MaybeReading best;
     constexpr int kMostMonths = 20;  // Weekdays come round in eleven or so.
     for (int offset = -kMostMonths; offset <= kMostMonths; ++offset) {

@@ -62,7 +62,7 @@ class ClockReader {
         text_.tables.day_parts[static_cast<size_t>(hit->payload)];
     ClockRead read;
     read.end = hit->end;
-    read.sure = true;
+    read.sure = !part.weak;
     read.plural = part.plural;
     read.time.from = part.from;
     read.time.to = part.to;
@@ -127,7 +127,11 @@ class ClockReader {
     const auto mark = text_.Find(at + 1, WordClass::kHourMark);
     if (mark && text_.at(at + 1).glued) {  // "15h30"
       dial.end = mark->end;
-      dial.sure = dial.twenty_four = true;
+      dial.twenty_four = true;
+      // "For 3h" tells how long.
+      dial.sure = text_.IsGluedDigits(mark->end) ||
+                  !text_.Is(at - 1, WordClass::kDurationOpener) ||
+                  text_.Is(at - 1, WordClass::kDayOpener);
       if (text_.IsGluedDigits(mark->end) && text_.Text(mark->end).size() == 2) {
         dial.minute = ToNumber(text_.Text(mark->end));
         dial.end = mark->end + 1;
@@ -298,6 +302,11 @@ class ClockReader {
     }
     const auto link = text_.Find(next, WordClass::kClockLink);
     int after = link ? link->end : next;
+    // "5 to 6 pm" is from one to the other.
+    if (!sure && text_.IsDigits(at) && minutes <= 12 && link &&
+        link->payload < 0) {
+      return std::nullopt;
+    }
     if (!link && !half) return std::nullopt;
     std::optional<ClockRead> hour = Absolute(after);
     if (!hour || hour->time.precision != ClockPrecision::kHour) {
@@ -415,7 +424,7 @@ std::optional<TimeOfDay> ClockStretch(const TimeOfDay& from,
     return std::nullopt;
   }
   TimeOfDay stretch = from;
-  stretch.precision = std::min(from.precision, to.precision);
+  if (to.precision != from.precision) stretch.to_precision = to.precision;
   stretch.to = to.to;
   if (!to.zone.empty()) {
     stretch.zone = to.zone;

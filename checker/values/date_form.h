@@ -57,7 +57,8 @@ struct DateForm {
   // The two ends of a range, each on its own.
   struct End {
     NormalRange range;  // In the text that was read.
-    Span span;          // In a file, for whoever knows it.
+    Span span;          // In a file; empty if it has no words of its own.
+    std::string part;   // "late", as above.
     std::string written;
     std::string iso;
     std::optional<DayInterval> of;

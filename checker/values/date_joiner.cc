@@ -37,15 +37,24 @@ bool IsClockOnly(const DatePhrase& phrase) {
   return TraitsOf(phrase).level == Level::kClock;
 }
 
+// "Morning" of "early morning".
+const DatePhrase& NamedPart(const DatePhrase& phrase) {
+  return phrase.kind == Kind::kPart ? phrase.of.front() : phrase;
+}
+
 // "In the morning at 7", "8 this evening" without their day.
 std::optional<DatePhrase> JoinClocks(const DatePhrase& first,
-                                     const DatePhrase& second) {
+                                     const DatePhrase& second, DateLink link) {
   const bool part_first =
       IsPartOfDay(first) || (first.kind == Kind::kPart && IsClockOnly(first));
   const DatePhrase& part = part_first ? first : second;
   const DatePhrase& point = part_first ? second : first;
-  const DatePhrase& named = part.kind == Kind::kPart ? part.of.front() : part;
+  const DatePhrase& named = NamedPart(part);
   if (!IsPartOfDay(named) || part.plural || !IsPointOfDay(point)) {
+    return std::nullopt;
+  }
+  // "2 morning sessions".
+  if (!part_first && !point.sure && link == DateLink::kNone) {
     return std::nullopt;
   }
   DatePhrase made = point;
@@ -63,9 +72,10 @@ std::optional<DatePhrase> JoinClockToDay(const DatePhrase& clock,
   if (!traits.joins && !traits.shift) return std::nullopt;
   if (!traits.clock) return Made(Kind::kWithin, clock, day);
   // "Tomorrow evening at 8": the day has its part already.
-  if (day.kind == Kind::kWithin && IsPartOfDay(day.of[0])) {
+  if (day.kind == Kind::kWithin && IsPartOfDay(NamedPart(day.of[0]))) {
     if (IsPointOfDay(clock)) {
-      const auto both = JoinClocks(clock, day.of[0]);
+      const auto both =
+          JoinClocks(clock, NamedPart(day.of[0]), DateLink::kWord);
       if (!both) return std::nullopt;
       DatePhrase made = Made(Kind::kWithin, *both, day.of[1]);
       made.begin = std::min(clock.begin, day.begin);
@@ -150,7 +160,7 @@ std::optional<DatePhrase> JoinDates(const DatePhrase& first,
   const bool clock_second = IsClockOnly(second);
   if (clock_first && clock_second) {
     if (link == DateLink::kMark) return std::nullopt;
-    return JoinClocks(first, second);
+    return JoinClocks(first, second, link);
   }
   if (clock_first) {
     if (link == DateLink::kMark) return std::nullopt;
@@ -159,7 +169,7 @@ std::optional<DatePhrase> JoinDates(const DatePhrase& first,
   // "9 tomorrow evening".
   if (clock_second && IsPartOfDay(second) && first.kind == Kind::kWithin &&
       IsPointOfDay(first.of[0]) && first.of[0].clock.twelve) {
-    const auto both = JoinClocks(first.of[0], second);
+    const auto both = JoinClocks(first.of[0], second, DateLink::kWord);
     if (!both) return std::nullopt;
     DatePhrase made = first;
     made.end = second.end;
@@ -175,9 +185,24 @@ std::optional<DatePhrase> JoinDates(const DatePhrase& first,
       link != DateLink::kWord) {
     return JoinWeekday(second, first);
   }
-  if (Fits(first, second)) {
-    if (link == DateLink::kMark) return std::nullopt;
-    return Made(Kind::kWithin, first, second);
+  if (link == DateLink::kMark && Fits(first, second)) return std::nullopt;
+  if (Fits(first, second)) return Made(Kind::kWithin, first, second);
+  // "Wednesday evening next week": the day, not the evening, is of the week.
+  if (first.kind == Kind::kWithin && IsClockOnly(first.of[0]) &&
+      link != DateLink::kMark && Fits(first.of[1], second)) {
+    DatePhrase made = first;
+    made.of[1] = Made(Kind::kWithin, first.of[1], second);
+    made.end = second.end;
+    return made;
+  }
+  // "Tomorrow, 13 April": the date tells more.
+  if (first.kind == Kind::kParts && first.parts.relative_day && !one.clock &&
+      two.level == Level::kDay && !two.weekday && link == DateLink::kComma &&
+      two.joins && !two.shift &&
+      !(second.kind == Kind::kParts && second.parts.relative_day)) {
+    DatePhrase made = second;
+    made.begin = first.begin;
+    return made;
   }
   // "Next week Monday", "2017 Q1".
   if (Fits(second, first) && link != DateLink::kComma) {

@@ -36,6 +36,10 @@ std::string DaysNotation(const DateReading& reading) {
   const DayInterval days = reading.near.value_or(reading.days);
   const auto& [earliest, latest] = days;
   if (earliest == latest) return DayNotation(earliest);
+  if (reading.season == "FY" || reading.season == "SY") {
+    return reading.season + YearNotation(earliest.year());
+  }
+  if (reading.season.ends_with("XXXX")) return reading.season;
   const std::string year = YearNotation(earliest.year());
   switch (reading.precision) {
     case DatePrecision::kWeek:
@@ -153,9 +157,24 @@ Value Sooner(const Value& value) {
   return sooner;
 }
 
+// "That week", "the same year": of which nothing is told.
+std::string SameUnitNotation(const DateParts& parts) {
+  const bool same = parts.meaning == DateMeaning::kAnchored && !parts.count &&
+                    parts.which.value_or(0) == 0 && parts.unit >= 0;
+  if (!same) return "";
+  const auto unit = static_cast<TimeUnit>(parts.unit);
+  return unit == TimeUnit::kDay       ? "XXXX-XX-XX"
+         : unit == TimeUnit::kWeek    ? "XXXX-WXX"
+         : unit == TimeUnit::kWeekend ? "XXXX-WXX-WE"
+         : unit == TimeUnit::kMonth   ? "XXXX-XX"
+         : unit == TimeUnit::kYear    ? "XXXX"
+                                      : "";
+}
+
 // The parts that say of which month or day something is, without its year.
 std::string PartsNotation(const DateParts& parts, const DateReading& reading) {
   const Day day = reading.days.earliest;
+  if (reading.anchored && parts.day_part < 0) return SameUnitNotation(parts);
   if (parts.meaning == DateMeaning::kDayOfMonth) {
     if (parts.weekday != 0) return absl::StrCat("XXXX-WXX-", parts.weekday);
     return absl::StrFormat("XXXX-XX-%02d", day.day());
@@ -173,6 +192,44 @@ std::string PartsNotation(const DateParts& parts, const DateReading& reading) {
   if (reading.days.IsOneDay()) return from;
   const Day last = reading.days.latest;
   return absl::StrFormat("%s/XXXX-%02d-%02d", from, last.month(), last.day());
+}
+
+// "2014-2018", "Jan-Feb 2017": ends without words of their own.
+void AddPatternEnds(const TokenText& text, const DatePhrase& phrase,
+                    const DateReading& reading, DateForm& form) {
+  const DateParts& parts = phrase.parts;
+  const auto& [earliest, latest] = reading.days;
+  DateReading first;
+  DateReading last;
+  if (parts.month2 != 0 || parts.day2 != 0 || parts.nth2 != 0) {
+    const bool days = parts.day != 0 || parts.nth != 0;
+    first.days = last.days = {earliest, earliest};
+    last.days = {latest, latest};
+    if (!days) {
+      first.days = WholeMonths(earliest, 1);
+      last.days = WholeMonths(latest, 1);
+      first.precision = last.precision = DatePrecision::kMonth;
+    }
+  } else if (parts.month == 0 && (parts.year2 || parts.yy >= 0) &&
+             latest.year() > earliest.year()) {
+    first.days = WholeYears(earliest.year(), 1);
+    last.days = WholeYears(latest.year(), 1);
+    first.precision = last.precision = DatePrecision::kYear;
+  } else {
+    return;
+  }
+  for (const DateReading* one : {&first, &last}) {
+    DateForm::End end;
+    if (parts.second > 0 && parts.first >= 0) {
+      const bool second = one == &last;
+      const int begin_token = second ? parts.second : parts.first;
+      const int end_token = second ? parts.end : parts.first_end;
+      end.range = {text.at(begin_token).begin, text.at(end_token - 1).end};
+    }
+    end.iso = end.written = IsoNotation(*one);
+    end.value = ToValue(*one);
+    form.ends.push_back(std::move(end));
+  }
 }
 
 }  // namespace
@@ -195,7 +252,9 @@ std::string ClockNotation(const TimeOfDay& time) {
   if (time.precision == ClockPrecision::kPart) return "T" + time.part;
   const std::string from = PointNotation(time.from, time.precision);
   if (time.from == time.to) return from;
-  return absl::StrCat(from, "/", PointNotation(time.to, time.precision));
+  return absl::StrCat(
+      from, "/",
+      PointNotation(time.to, time.to_precision.value_or(time.precision)));
 }
 
 std::string IsoNotation(const DateReading& reading) {
@@ -208,8 +267,9 @@ std::string IsoNotation(const DateReading& reading) {
   if (time.precision == ClockPrecision::kPart) return first + "T" + time.part;
   const std::string from = first + PointNotation(time.from, time.precision);
   if (time.from == time.to && reading.days.IsOneDay()) return from;
-  return absl::StrCat(from, "/", DayNotation(reading.days.latest),
-                      PointNotation(time.to, time.precision));
+  return absl::StrCat(
+      from, "/", DayNotation(reading.days.latest),
+      PointNotation(time.to, time.to_precision.value_or(time.precision)));
 }
 
 std::string WrittenNotation(const DateResolver& resolver,
@@ -246,21 +306,30 @@ std::string WrittenNotation(const DateResolver& resolver,
     }
     case Kind::kWithin:
       if (reading.time && reading.open) {
-        MaybeReading day = resolver.At(phrase.of[1], base);
+        const DatePhrase* whole = &phrase.of[1];
+        while (whole->kind == Kind::kWithin &&
+               TraitsOf(whole->of[0]).level == DateTraits::Level::kClock) {
+          whole = &whole->of[1];
+        }
+        MaybeReading day = resolver.At(*whole, base);
         if (!day) return "";
         day->time.reset();
-        return WrittenNotation(resolver, tables, phrase.of[1], *day, base) +
+        return WrittenNotation(resolver, tables, *whole, *day, base) +
                ClockNotation(*reading.time);
       }
       return IsoNotation(reading);
-    case Kind::kParts:
-      if (!reading.open) return IsoNotation(reading);
-      return PartsNotation(phrase.parts, reading);
+    case Kind::kParts: {
+      if (!reading.open && !reading.anchored) return IsoNotation(reading);
+      const std::string written = PartsNotation(phrase.parts, reading);
+      return written.empty() ? IsoNotation(reading) : written;
+    }
     case Kind::kEither:
       if (!reading.open) return IsoNotation(reading);
       return inner(phrase.of.front());
-    case Kind::kNthOf:
     case Kind::kWeekOf:
+      if (reading.open) return inner(phrase.of.front());
+      return IsoNotation(reading);
+    case Kind::kNthOf:
     case Kind::kMoved:
     case Kind::kStretch:
       return IsoNotation(reading);
@@ -297,16 +366,22 @@ DateForm MakeForm(const TokenText& text, const DateResolver& resolver,
     }
     inner = &inner->of.front();
   }
+  if (inner->kind == Kind::kParts && form.part.empty()) {
+    if (inner->parts.meaning == DateMeaning::kElapsed) form.part = "earlier";
+    if (inner->parts.meaning == DateMeaning::kRemaining) form.part = "later";
+  }
   if (reading.near) form.of = reading.near;
   const DateParts& parts = inner->parts;
   const bool counted =
       (inner->kind == Kind::kParts || inner->kind == Kind::kMoved ||
-       inner->kind == Kind::kStretch) &&
+       inner->kind == Kind::kStretch || inner->kind == Kind::kNthOf) &&
       parts.unit >= 0 && parts.count && parts.count->low &&
       parts.meaning != DateMeaning::kCalendar;
   if (counted) {
     form.unit = std::string(TimeUnitName(static_cast<TimeUnit>(parts.unit)));
-    form.count = parts.count->low->at.ToDouble();
+    const bool point =
+        parts.count->high && parts.count->high->at == parts.count->low->at;
+    form.count = point ? parts.count->low->at.ToDouble() : 0;
     form.window = parts.meaning == DateMeaning::kWindow ||
                   parts.meaning == DateMeaning::kWithin;
     const bool back = parts.meaning == DateMeaning::kAgo ||
@@ -314,9 +389,16 @@ DateForm MakeForm(const TokenText& text, const DateResolver& resolver,
                       parts.meaning == DateMeaning::kBefore ||
                       (form.window && parts.which.value_or(1) < 0);
     if (back) form.count = -form.count;
-    if (!form.window && inner->kind != Kind::kStretch) {
+    if (!form.window && inner->kind != Kind::kStretch &&
+        inner->kind != Kind::kNthOf) {
       form.exact = DayInterval{reading.center, reading.center};
     }
+  } else if (inner->kind == Kind::kParts && parts.unit >= 0 && parts.which &&
+             parts.meaning == DateMeaning::kShift && reading.time &&
+             parts.weekday == 0 && parts.day_part < 0) {  // "The next hour".
+    form.unit = std::string(TimeUnitName(static_cast<TimeUnit>(parts.unit)));
+    form.count = *parts.which;
+    form.window = true;
   } else if (parts.meaning == DateMeaning::kBackStretch && parts.unit >= 0) {
     form.unit = std::string(TimeUnitName(static_cast<TimeUnit>(parts.unit)));
     form.count = -1;
@@ -372,6 +454,7 @@ DateForm MakeForm(const TokenText& text, const DateResolver& resolver,
     }
   }
   if (form.readings.size() < 2) form.readings.clear();
+  if (inner->kind == Kind::kParts) AddPatternEnds(text, *inner, reading, form);
   if (inner->kind == Kind::kRange) {
     for (const DatePhrase& one : inner->of) {
       const MaybeReading read = resolver.At(one, base);
@@ -380,6 +463,10 @@ DateForm MakeForm(const TokenText& text, const DateResolver& resolver,
       end.range = {text.at(one.begin).begin, text.at(one.end - 1).end};
       end.iso = IsoNotation(*read);
       end.of = read->near;
+      if (one.kind == Kind::kPart) {
+        end.part =
+            PartName(text.tables.parts[static_cast<size_t>(one.payload)]);
+      }
       end.written = WrittenNotation(resolver, text.tables, one, *read, base);
       end.value = ToValue(*read);
       form.ends.push_back(std::move(end));

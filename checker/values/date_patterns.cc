@@ -27,6 +27,8 @@ constexpr NamedMeaning kMeanings[] = {
     {"window", DateMeaning::kWindow},
     {"within", DateMeaning::kWithin},
     {"anchored", DateMeaning::kAnchored},
+    {"same_time", DateMeaning::kSameTime},
+    {"anchored_on", DateMeaning::kAnchoredOn},
     {"anchored_back", DateMeaning::kAnchoredBack},
     {"part_only", DateMeaning::kPartOnly},
     {"whole", DateMeaning::kWhole},
@@ -58,6 +60,7 @@ constexpr NamedSlot kSlots[] = {
     {"nth2", DateSlot::kNth2},
     {"year", DateSlot::kYear},
     {"year2", DateSlot::kYear2},
+    {"bareyear", DateSlot::kBareYear},
     {"shortyear", DateSlot::kShortYear},
     {"yy", DateSlot::kYy},
     {"era", DateSlot::kEra},
@@ -225,23 +228,64 @@ class DatePatterns::Walk {
       for (const DateMeaning meaning : here.loose) found(meaning);
     }
     if (!text_.Has(at)) return;
-    for (const Edge& edge : here.edges) {
-      if (!edge.slot) {
-        if (text_.at(at).word == edge.label) Visit(edge.target, at + 1, parts);
-        continue;
+    const int word = text_.at(at).word;
+    if (word >= 0 && !here.words.empty()) {
+      const auto edge = std::lower_bound(
+          here.words.begin(), here.words.end(), word,
+          [](const Edge& one, int label) { return one.label < label; });
+      if (edge != here.words.end() && edge->label == word &&
+          (text_.wide || !edge->loose)) {
+        Visit(edge->target, at + 1, parts);
       }
+    }
+    for (const Edge& edge : here.slots) {
+      if (edge.loose && !text_.wide) continue;
       const auto slot = static_cast<DateSlot>(edge.label);
       if (!MayFill(text_, slot, text_.at(at))) continue;
       DateParts filled = parts;
       const int end = FillSlot(text_, slot, at, filled);
-      if (end > at) Visit(edge.target, end, filled);
+      if (end <= at) continue;
+      if (IsOfSecondEnd(slot)) {
+        if (filled.second < 0) filled.second = at;
+      } else if (filled.second < 0) {
+        if (filled.first < 0) filled.first = at;
+        filled.first_end = end;
+      }
+      Visit(edge.target, end, filled);
     }
+  }
+
+  static bool IsOfSecondEnd(DateSlot slot) {
+    return slot == DateSlot::kMonth2 || slot == DateSlot::kDay2 ||
+           slot == DateSlot::kNth2 || slot == DateSlot::kYear2 ||
+           slot == DateSlot::kYy;
   }
 
   const std::vector<Node>& nodes_;
   const TokenText& text_;
   std::vector<DateParts> found_;
 };
+
+int DatePatterns::Follow(int node, bool slot, int label, bool loose) {
+  Node& here = nodes_[static_cast<size_t>(node)];
+  std::vector<Edge>& edges = slot ? here.slots : here.words;
+  const auto known =
+      std::find_if(edges.begin(), edges.end(),
+                   [&](const Edge& one) { return one.label == label; });
+  if (known != edges.end()) {
+    known->loose = known->loose && loose;
+    return known->target;
+  }
+  const int target = static_cast<int>(nodes_.size());
+  const auto place = slot ? edges.end()
+                          : std::lower_bound(edges.begin(), edges.end(), label,
+                                             [](const Edge& one, int other) {
+                                               return one.label < other;
+                                             });
+  edges.insert(place, {label, target, loose});
+  nodes_.emplace_back();
+  return target;
+}
 
 void DatePatterns::Add(std::string_view group, std::string_view pattern,
                        const FormTable& lists, Lexicon& lexicon) {
@@ -250,27 +294,15 @@ void DatePatterns::Add(std::string_view group, std::string_view pattern,
       std::find_if(std::begin(kMeanings), std::end(kMeanings),
                    [&](const NamedMeaning& one) { return one.name == name; });
   CHECK(named != std::end(kMeanings));
+  const bool loose = name.size() != group.size();
   for (const Sequence& sequence :
        PatternReader(pattern, lists, lexicon).Read()) {
     int node = 0;
     for (const Element& element : sequence) {
-      std::vector<Edge>& edges = nodes_[static_cast<size_t>(node)].edges;
-      const auto edge =
-          std::find_if(edges.begin(), edges.end(), [&](const Edge& one) {
-            return one.slot == element.slot && one.label == element.label;
-          });
-      if (edge != edges.end()) {
-        node = edge->target;
-        continue;
-      }
-      const int target = static_cast<int>(nodes_.size());
-      edges.push_back({element.slot, element.label, target});
-      nodes_.emplace_back();
-      node = target;
+      node = Follow(node, element.slot, element.label, loose);
     }
     Node& last = nodes_[static_cast<size_t>(node)];
-    std::vector<DateMeaning>& meanings =
-        name.size() == group.size() ? last.meanings : last.loose;
+    std::vector<DateMeaning>& meanings = loose ? last.loose : last.meanings;
     if (node != 0 && std::find(meanings.begin(), meanings.end(),
                                named->meaning) == meanings.end()) {
       meanings.push_back(named->meaning);

@@ -36,6 +36,8 @@ enum class DateMeaning {
   kWindow,        // "the next two weeks".
   kWithin,        // "within two weeks": from the reference until then.
   kAnchored,      // "two days later", "that month": from a day named before.
+  kSameTime,      // "at the same time": as the date named before.
+  kAnchoredOn,    // "the day after".
   kAnchoredBack,  // "two days earlier".
   kPartOnly,      // "the year", after a part like "the end of".
   kWhole,         // "the year", without one.
@@ -65,6 +67,7 @@ enum class DateSlot {
   kYear,
   kYear2,
   kShortYear,
+  kBareYear,
   kYy,
   kEra,
   kWeekday,
@@ -98,6 +101,7 @@ struct DateParts {
   int nth2 = 0;
   std::optional<int> year;  // 0 is 1 BC.
   std::optional<int> year2;
+  bool bare_year = false;  // `year` has its era behind `year2`.
   int yy = -1;
   int era = 0;  // -1 before our era.
   int weekday = 0;
@@ -110,9 +114,15 @@ struct DateParts {
   int day_part = -1;
   int year_kind = -1;  // A YearKind.
   std::optional<int> which;
+  bool nearest = false;  // "This coming".
   std::optional<int> relative_day;
   int unit = -1;  // A TimeUnit.
   std::optional<NumberInterval> count;
+  // Of a pattern with two ends: the tokens of the first are [first, first_end),
+  // those of the second begin at `second`.
+  int first = -1;
+  int first_end = -1;
+  int second = -1;
   // "2 weeks and 3 days": the smaller part.
   int unit2 = -1;
   std::optional<NumberInterval> count2;
@@ -131,17 +141,20 @@ class DatePatterns {
 
  private:
   struct Edge {
-    bool slot = false;
     int label = 0;  // A word's number or a DateSlot.
     int target = 0;
-    friend bool operator==(const Edge&, const Edge&) = default;
+    bool loose = true;  // Only patterns of loose groups go on here.
   };
   struct Node {
-    std::vector<Edge> edges;
+    std::vector<Edge> words;  // Sorted by label.
+    std::vector<Edge> slots;  // In the order of the pack.
     std::vector<DateMeaning> meanings;
     std::vector<DateMeaning> loose;
   };
   class Walk;
+
+  // The node behind an edge from `node`, made if need be.
+  int Follow(int node, bool slot, int label, bool loose);
 
   std::vector<Node> nodes_{1};
 };

@@ -64,7 +64,7 @@ DateTraits Parts(const DateParts& parts) {
       traits.nth_day = parts.weekday == 0;
       return traits;
     case DateMeaning::kShift:
-      if (parts.relative_day) {
+      if (parts.relative_day || parts.day_part >= 0) {
         traits.clock = parts.day_part >= 0;
         return traits;
       }
@@ -87,8 +87,12 @@ DateTraits Parts(const DateParts& parts) {
     case DateMeaning::kAhead:
     case DateMeaning::kAnchored:
     case DateMeaning::kAnchoredBack:
+    case DateMeaning::kAnchoredOn:
+    case DateMeaning::kSameTime:
       traits.level = parts.month != 0 ? Level::kMonth : unit;
       traits.shift = parts.count.has_value();
+      traits.clock = parts.day_part >= 0;
+      traits.joins = parts.meaning != DateMeaning::kSameTime;
       return traits;
     case DateMeaning::kWhole:
     case DateMeaning::kPartOnly:

@@ -7,6 +7,7 @@
 
 #include "checker/values/clock_reader.h"
 #include "checker/values/date_joiner.h"
+#include "checker/values/date_license.h"
 #include "checker/values/tense.h"
 
 namespace claimcheck {
@@ -35,6 +36,7 @@ class DateReader {
     if (!read || read->nothing) return read;
     if (!IsOpenedRange(*read)) Extend(*read, depth);
     if (auto range = RangeFrom(*read, depth)) read = std::move(range);
+    WeekendOf(*read);
     StretchBehind(*read);
     BoundBehind(*read);
     if (depth == 0 && !Stands(*read, at)) return std::nullopt;
@@ -103,11 +105,11 @@ class DateReader {
       case DateMeaning::kPartOf:
         return PartOfNext(at, parts, depth);
       case DateMeaning::kPartOnly:
-        if (!licensed) return std::nullopt;
+        if (!licensed || !HasArticleOrPart(text_, at)) return std::nullopt;
         break;
       case DateMeaning::kLicensed:
-        if (!licensed && !IsLicensed(at, parts)) return std::nullopt;
-        if (parts.year && CountsNoun(at, parts.end)) return std::nullopt;
+        if (!licensed && !IsLicensed(text_, at, parts)) return std::nullopt;
+        if (parts.year && CountsNoun(text_, at, parts.end)) return std::nullopt;
         break;
       case DateMeaning::kAhead:
         // "Built in two years" tells how long.
@@ -116,12 +118,25 @@ class DateReader {
           return std::nullopt;
         }
         break;
-      case DateMeaning::kCalendar:
       case DateMeaning::kDayOfMonth:
+        if (parts.weekday == 0 && !IsDayOfMonth(text_, at, parts.end)) {
+          return std::nullopt;
+        }
+        break;
+      case DateMeaning::kShift:
+        if (parts.weekday != 0 && IsShortName(text_, at, parts)) {
+          return std::nullopt;
+        }
+        break;
+      case DateMeaning::kWhole:
+        if (text_.Is(parts.end - 1, WordClass::kPluralUnit)) {
+          return std::nullopt;
+        }
+        break;
+      case DateMeaning::kCalendar:
       case DateMeaning::kCentury:
       case DateMeaning::kFiscal:
       case DateMeaning::kWeekNumber:
-      case DateMeaning::kShift:
       case DateMeaning::kAfterNext:
       case DateMeaning::kElapsed:
       case DateMeaning::kRemaining:
@@ -131,7 +146,8 @@ class DateReader {
       case DateMeaning::kWithin:
       case DateMeaning::kAnchored:
       case DateMeaning::kAnchoredBack:
-      case DateMeaning::kWhole:
+      case DateMeaning::kAnchoredOn:
+      case DateMeaning::kSameTime:
         break;
     }
     DatePhrase phrase;
@@ -201,41 +217,6 @@ class DateReader {
     return Sensible(std::move(*joined));
   }
 
-  // "In 2001", "the 1998 pact", "(2001)", "the March talks".
-  bool IsLicensed(int at, const DateParts& parts) const {
-    if (text_.Is(at - 1, WordClass::kDateOpener)) return true;
-    if (parts.month != 0 && !text_.Is(at, WordClass::kDoubtfulMonth)) {
-      return text_.at(at).capital;
-    }
-    if (parts.season >= 0) return false;
-    if (text_.IsMark(at - 1, "(") && text_.IsMark(parts.end, ")")) return true;
-    // Before a noun, with one word more at most: "a secret 1902 pact".
-    if (!text_.IsWord(parts.end) || IsFunctionWord(parts.end) ||
-        text_.at(parts.end).glued) {
-      return false;
-    }
-    if (text_.Is(at - 1, WordClass::kDeterminer)) return true;
-    return parts.year && text_.Is(at - 2, WordClass::kDeterminer) &&
-           text_.IsWord(at - 1) && !text_.at(at - 1).capital &&
-           !IsFunctionWord(at - 1) &&
-           !text_.Is(at - 1, WordClass::kApproximator) &&
-           !text_.Is(at - 1, WordClass::kOrdinal) &&
-           !text_.Is(at - 1, WordClass::kCardinal);
-  }
-
-  bool IsFunctionWord(int i) const {
-    return text_.Is(i, WordClass::kFunctionWord);
-  }
-
-  // "Of 2000 people", "about 1950 tonnes": a number, though it may be a year.
-  bool CountsNoun(int at, int end) const {
-    if (!text_.IsWord(end) || text_.at(end).capital || IsFunctionWord(end)) {
-      return false;
-    }
-    return text_.Text(at).ends_with("00") ||
-           text_.Is(at - 1, WordClass::kApproximator);
-  }
-
   std::optional<DateRead> Clock(int at) const {
     // "In the morning".
     const auto link = text_.Find(at, WordClass::kDayPartLink);
@@ -251,7 +232,7 @@ class DateReader {
     phrase.begin = at;
     phrase.end = clock->end;
     phrase.clock = clock->time;
-    phrase.sure = clock->sure;
+    phrase.sure = clock->sure || from > at;
     phrase.plural = clock->plural && from == at;
     if (!clock->approximate) return Sensible(std::move(phrase));
     DateRead read;
@@ -310,7 +291,31 @@ class DateReader {
       inner->phrase.begin = at;
       return inner;
     }
+    if (inner->phrase.kind == Kind::kClock &&
+        inner->phrase.clock.precision == ClockPrecision::kPart) {
+      inner->phrase.sure = true;  // "Before lunch".
+    }
     return Over(at, Kind::kBounded, std::move(*inner), {}, bound->payload);
+  }
+
+  // "Labour Day weekend".
+  void WeekendOf(DateRead& read) const {
+    if (!text_.wide || read.phrase.kind == Kind::kBounded) return;
+    const DatePhrase* inner = &read.phrase;
+    while (!inner->of.empty()) inner = &inner->of.front();
+    if (inner->parts.holiday < 0) return;
+    const auto unit = text_.Find(read.end, WordClass::kTimeUnit);
+    if (!unit || static_cast<TimeUnit>(unit->payload) != TimeUnit::kWeekend) {
+      return;
+    }
+    DateParts parts;
+    parts.meaning = DateMeaning::kWeekOf;
+    parts.unit = unit->payload;
+    const int begin = read.phrase.begin;
+    auto over = Over(begin, Kind::kWeekOf, read, parts);
+    if (!over) return;
+    over->end = over->phrase.end = unit->end;
+    read = std::move(*over);
   }
 
   // "From 2 pm for two hours".
@@ -345,11 +350,7 @@ class DateReader {
     const auto bound = text_.Find(read.end, WordClass::kDateBoundBehind);
     if (!bound || read.phrase.kind == Kind::kBounded) return;
     // "1 May and after the talks": said of the talks.
-    if (text_.IsWord(bound->end) && !IsFunctionWord(bound->end)) return;
-    if (text_.IsWord(bound->end) &&
-        text_.Is(bound->end, WordClass::kDeterminer)) {
-      return;
-    }
+    if (text_.IsDigits(bound->end) || text_.IsWord(bound->end)) return;
     const int begin = read.phrase.begin;
     auto over = Over(begin, Kind::kBounded, read, {}, bound->payload);
     if (!over) return;
@@ -373,6 +374,9 @@ class DateReader {
     int next = part->end;
     if (text_.IsGluedMark(next, "-")) ++next;
     auto inner = Unit(next, true, depth);
+    if (!inner && text_.wide) {  // "Early in the morning".
+      inner = Unit(text_.Skip(next, WordClass::kDeterminer), true, depth);
+    }
     if (!inner || inner->nothing) return std::nullopt;
     Extend(*inner, depth);
     if (!inner->phrase.sure) return std::nullopt;
@@ -429,16 +433,16 @@ class DateReader {
           Unit(link.next, link.kind == DateLink::kWord, depth + 1);
       // "Thursday 9-11am".
       if (next && !next->nothing && next->phrase.kind == Kind::kClock) {
-        Longest(next, EndedRange(*next, false, depth + 1));
+        Longest(next, EndedRange(*next, IsBareStretch(*next), depth + 1));
       }
       if (depth < kMostModifiers) {
         Longest(next, OpenedRange(link.next, depth + 1));
       }
       if (!next || next->nothing) continue;
-      if (!next->phrase.sure && !IsCued(link.next) &&
-          !(link.kind == DateLink::kComma && read.phrase.sure)) {
+      const bool stretch = next->phrase.kind == Kind::kRange;
+      if (!next->phrase.sure && !stretch &&
+          !MayStandBehind(text_, next->phrase, link.next))
         continue;
-      }
       // "Monday, October 5" and a comma behind which something else begins.
       if (link.kind == DateLink::kComma && !GoesOnBehindComma(read, *next)) {
         continue;
@@ -461,7 +465,14 @@ class DateReader {
     return !phrase.plural;
   }
 
-  bool IsCued(int at) const { return text_.Is(at - 1, WordClass::kClockCue); }
+  // "3-8" and no more, as hours of the day before it.
+  bool IsBareStretch(const DateRead& first) const {
+    const int dash = first.end;
+    return first.end == first.phrase.begin + 1 &&
+           text_.IsGluedMark(dash, "-") && text_.IsGluedDigits(dash + 1) &&
+           text_.Text(dash + 1).size() <= 2 && !text_.IsWord(dash + 2) &&
+           (!text_.Has(dash + 2) || !text_.IsGluedDigits(dash + 3));
+  }
 
   bool GoesOnBehindComma(const DateRead& read, const DateRead& next) const {
     const DateTraits one = TraitsOf(read.phrase);
@@ -521,6 +532,11 @@ class DateReader {
     }
     auto joined = JoinEnds(first.phrase, second->phrase);
     if (!joined) return std::nullopt;
+    // "From two thirty to two forty-five".
+    if (opened && first.phrase.clock.precision == ClockPrecision::kMinute &&
+        second->phrase.clock.precision == ClockPrecision::kMinute) {
+      joined->sure = true;
+    }
     return Sensible(std::move(*joined));
   }
 

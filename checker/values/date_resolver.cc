@@ -74,6 +74,8 @@ MaybeReading DateResolver::At(const DatePhrase& phrase,
         case DateMeaning::kWithin:
         case DateMeaning::kAnchored:
         case DateMeaning::kAnchoredBack:
+        case DateMeaning::kAnchoredOn:
+        case DateMeaning::kSameTime:
         case DateMeaning::kPartOnly:
         case DateMeaning::kWhole:
           return RelativeDate(tables_, phrase.parts, leant);
@@ -324,7 +326,7 @@ MaybeReading DateResolver::Bounded(const DatePhrase& phrase,
   if (!date) return std::nullopt;
   const auto bound = static_cast<DateBound>(phrase.payload);
   DayInterval& days = date->days;
-  date->near = days;
+  if (!date->near) date->near = days;
   if (date->time) {
     TimeOfDay& time = *date->time;
     switch (bound) {

@@ -28,6 +28,8 @@ struct DateBase {
   // A date named before in the text.
   std::optional<DayInterval> anchor;
   std::string region;  // ISO 3166, for holidays.
+  // Only holidays that are the same everywhere.
+  bool evidence = false;
   bool south = false;  // Seasons of the southern half of the earth.
 };
 
@@ -35,7 +37,9 @@ struct DateReading {
   DayInterval days;
   DatePrecision precision = DatePrecision::kDay;
   std::optional<TimeOfDay> time;
-  std::string season;  // The pack's code of it: "SU".
+  // The pack's code of a season: "SU"; "FY" and "SY" of a fiscal year or a
+  // school year.
+  std::string season;
   bool approximate = false;
   bool ambiguous = false;
   bool inferred = false;

@@ -39,6 +39,9 @@ class SlotFiller {
         return Year(at, parts.year2);
       case DateSlot::kShortYear:
         return ShortYear(at, parts.year);
+      case DateSlot::kBareYear:
+        parts.bare_year = true;
+        return BareYear(at, parts.year);
       case DateSlot::kYy:
         return TwoDigits(at, parts.yy);
       case DateSlot::kEra:
@@ -50,7 +53,7 @@ class SlotFiller {
       case DateSlot::kSeason:
         return Payload(at, WordClass::kSeason, parts.season);
       case DateSlot::kWhich:
-        return Which(at, parts.which);
+        return Which(at, parts);
       case DateSlot::kAnchoredWhich:
         return Payload(at, WordClass::kWhichAnchored, parts.which);
       case DateSlot::kRelativeDay:
@@ -106,9 +109,9 @@ class SlotFiller {
   bool StandsForAMonth(int at) const {
     if (!text_.wide) return false;
     const int next = at + 1;
+    const auto which = text_.Find(at - 1, WordClass::kWhich);
     const bool before = text_.Is(at - 1, WordClass::kDateOpener) ||
-                        text_.Is(at - 1, WordClass::kWhich) ||
-                        text_.Is(at - 1, WordClass::kWhichWide) ||
+                        (which && which->payload != 0) ||
                         text_.IsDigits(at - 1) ||
                         text_.Is(at - 1, WordClass::kOrdinalSuffix);
     return before || text_.IsDigits(next) ||
@@ -125,13 +128,17 @@ class SlotFiller {
     return Payload(at, meaning, weekday);
   }
 
-  int Which(int at, std::optional<int>& which) const {
-    const int next = Payload(at, WordClass::kWhich, which);
+  int Which(int at, DateParts& parts) const {
+    const int next = Payload(at, WordClass::kWhich, parts.which);
     if (!text_.wide) return next;
     std::optional<int> other;
     const int wide = Payload(at, WordClass::kWhichWide, other);
-    if (wide <= next) return next;
-    which = other;
+    if (wide <= next) {
+      return text_.Is(at - 1, WordClass::kWhichNotAfter) ? at : next;
+    }
+    constexpr int kNearest = 10;  // "This past", "this coming".
+    parts.nearest = *other <= -kNearest || *other >= kNearest;
+    parts.which = parts.nearest ? *other / kNearest : *other;
     return wide;
   }
 
@@ -160,8 +167,12 @@ class SlotFiller {
     }
     const int next = at + 1;
     if (!text_.Has(next) || !text_.at(next).glued) return true;
-    if (text_.IsMark(next, "%") || text_.IsMark(next, ":")) return false;
-    if (!text_.IsGluedDigits(next + 1)) return true;
+    if (text_.IsMark(next, "%")) return false;
+    if (!text_.IsGluedDigits(next + 1)) {
+      // "2003: the invasion", but no time of day or score.
+      return !text_.IsMark(next, ":") || text_.Text(at).size() == 4;
+    }
+    if (text_.IsMark(next, ":")) return false;
     // "June 4,2021" is a date; "17,250" is a number.
     if (text_.IsMark(next, ",")) return text_.Text(next + 1).size() == 4;
     return !text_.IsMark(next, ".");
@@ -305,6 +316,19 @@ class SlotFiller {
     return at + 1;
   }
 
+  // The first year of "499-493 BC".
+  int BareYear(int at, std::optional<int>& year) const {
+    if (!text_.IsDigits(at) || text_.Text(at).size() > 4 || !StandsAlone(at)) {
+      return at;
+    }
+    const int number = ToNumber(text_.Text(at));
+    if (number == 0 || (text_.IsWord(at + 1) && text_.at(at + 1).glued)) {
+      return at;
+    }
+    year = number;
+    return at + 1;
+  }
+
   int TwoDigits(int at, int& number) const {
     if (!text_.IsGluedDigits(at) || text_.Text(at).size() != 2 ||
         !StandsAlone(at)) {
@@ -414,6 +438,7 @@ bool MayFill(const TokenText& text, DateSlot slot, const Token& token) {
     case DateSlot::kYy:
     case DateSlot::kWeek:
     case DateSlot::kShortYear:
+    case DateSlot::kBareYear:
       return digits;
     case DateSlot::kDecade:
       return digits || quote;

@@ -53,6 +53,7 @@ DayPart ToDayPart(std::string_view id) {
   part.to = ToSeconds(id.substr(7, 5));
   part.code = std::string(id.substr(13, 2));
   part.plural = id.ends_with(" s");
+  part.weak = id.ends_with(" weak");
   return part;
 }
 
@@ -157,6 +158,8 @@ void MakeDates(ValueTables& tables, TableMaker& make) {
   });
   make.Numbers(words.which, WordClass::kWhich);
   make.Numbers(dates.which_wide, WordClass::kWhichWide);
+  make.List(dates.plural_units, WordClass::kPluralUnit);
+  make.List(dates.which_not_after, WordClass::kWhichNotAfter);
   make.Numbers(dates.which_anchored, WordClass::kWhichAnchored);
   make.Table(
       words.relative_days, WordClass::kRelativeDay, [&](const std::string& id) {

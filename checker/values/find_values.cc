@@ -30,8 +30,10 @@ class Dates : public DateSense {
       : text_(text), context_(context), resolver_(text.tables) {
     base_.second = context.reference_second;
     base_.anchor = context.anchor;
+    scene_ = context.scene;
     base_.region = context.region;
     base_.south = context.south;
+    base_.evidence = !context.wide;
   }
 
   bool MakesSense(const DatePhrase& phrase) const override {
@@ -40,7 +42,10 @@ class Dates : public DateSense {
 
   std::optional<ValueMention> MentionOf(const DatePhrase& phrase) {
     DateBase base = base_;
-    if (InStory(phrase)) base.lean = Lean::kStory;
+    if (InStory(phrase)) {
+      base.lean = Lean::kStory;
+      base.anchor = scene_;
+    }
     const std::optional<DayInterval> reference = Reference(phrase);
     const auto resolved = ResolveDate(resolver_, phrase, reference, base);
     if (!resolved) return std::nullopt;
@@ -51,9 +56,7 @@ class Dates : public DateSense {
     if (!text_.wide) return mention;
     base.day = reference ? reference->earliest : absl::CivilDay(2000, 1, 1);
     mention.form = MakeForm(text_, resolver_, phrase, resolved->reading, base);
-    if (!mention.unresolved && Remember(phrase, resolved->reading)) {
-      mention.anchor = base_.anchor;
-    }
+    if (!mention.unresolved) Remember(phrase, resolved->reading, mention);
     return mention;
   }
 
@@ -61,33 +64,43 @@ class Dates : public DateSense {
   // In a story, what is relative is so to the date named last; "now" and
   // "today" are the reader's.
   bool InStory(const DatePhrase& phrase) const {
-    if (!context_.story || !base_.anchor) return false;
+    if (!context_.story || !scene_) return false;
     return !(
         phrase.kind == DatePhrase::Kind::kVague ||
         (phrase.kind == DatePhrase::Kind::kParts && phrase.parts.relative_day));
   }
   std::optional<DayInterval> Reference(const DatePhrase& phrase) const {
     if (!InStory(phrase)) return context_.reference;
-    return DayInterval{base_.anchor->earliest, base_.anchor->earliest};
+    return DayInterval{scene_->earliest, scene_->earliest};
   }
 
   // What later phrases may count from: no vague or open-ended ones.
-  bool Remember(const DatePhrase& phrase, const DateReading& reading) {
+  void Remember(const DatePhrase& phrase, const DateReading& reading,
+                ValueMention& mention) {
     const DayInterval days = reading.near.value_or(reading.days);
+    const DateTraits::Level level = TraitsOf(phrase).level;
     if (phrase.kind == DatePhrase::Kind::kVague || days.earliest == kFirstDay ||
-        days.latest == kLastDay ||
-        TraitsOf(phrase).level == DateTraits::Level::kClock ||
-        TraitsOf(phrase).level == DateTraits::Level::kLong) {
-      return false;
+        days.latest == kLastDay || level == DateTraits::Level::kClock ||
+        level == DateTraits::Level::kLong) {
+      return;
     }
     base_.anchor = days;
-    return true;
+    mention.anchor = days;
+    scene_ = days;
+    // "The elections of 1976" are no step of the story; "In 1976," is one.
+    constexpr int kOpening = 2;
+    const bool bounded = phrase.kind == DatePhrase::Kind::kBounded;
+    if (level < DateTraits::Level::kYear ||
+        (phrase.begin <= kOpening && !bounded)) {
+      mention.scene = days;
+    }
   }
 
   const TokenText& text_;
   const ValueContext& context_;
   DateResolver resolver_;
   DateBase base_;
+  std::optional<DayInterval> scene_;
 };
 
 // One value, where it ends, and whether it is any.

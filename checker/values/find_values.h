@@ -34,6 +34,9 @@ struct ValueContext {
   // are of that time too.
   std::optional<DayInterval> anchor;
   bool story = false;
+  // In a story, the time that is being told of: the last date that was more
+  // than a year named by the way.
+  std::optional<DayInterval> scene;
 
   // What figures and seasons mean where the text was written.
   DateOrder order = DateOrder::kUnknown;
@@ -54,6 +57,7 @@ struct ValueMention {
   std::string written;
   // What dates behind it may be counted from, if it is such a date.
   std::optional<DayInterval> anchor;
+  std::optional<DayInterval> scene;
 };
 
 // The values of one sentence (normalised text, see text/normalize.h), in text

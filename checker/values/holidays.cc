@@ -17,6 +17,8 @@ namespace {
 
 using Day = absl::CivilDay;
 
+constexpr double kMillisOfDay = 86400000.0;
+
 int ToInt(std::string_view text) {
   int number = 0;
   const auto [end, error] =
@@ -87,7 +89,6 @@ std::optional<Day> CalendarDay(const HolidayRule& rule,
   const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(
       icu::TimeZone::getGMT()->clone(), icu::Locale(name.c_str()), status));
   if (U_FAILURE(status)) return std::nullopt;
-  constexpr double kMillisOfDay = 86400000.0;
   const Day epoch(1970, 1, 1);
   // Calendars differ in how they number years and leap months, so the days of
   // the year are looked through, a month at a time.
@@ -110,6 +111,36 @@ std::optional<Day> CalendarDay(const HolidayRule& rule,
   return std::nullopt;
 }
 
+// The day of which a rule begins; how many words tell it.
+size_t ParseDay(const std::vector<std::string>& words, HolidayRule& rule) {
+  for (const char* calendar :
+       {"islamic", "hebrew", "chinese", "persian", "coptic"}) {
+    if (words[0] != calendar) continue;
+    rule.calendar = words[0] == "islamic" ? "islamic-umalqura" : words[0];
+    ParseBase(words[1], rule);
+    rule.base = HolidayRule::Base::kCalendar;
+    return 2;
+  }
+  ParseBase(words[0], rule);
+  return 1;
+}
+
+// The first new moon on or after a day.
+// Source: ICU's Chinese calendar, whose months begin on that day in Beijing.
+std::optional<Day> NewMoonFrom(Day day) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(
+      icu::TimeZone::getGMT()->clone(), icu::Locale("en@calendar=chinese"),
+      status));
+  if (U_FAILURE(status)) return std::nullopt;
+  calendar->setTime(static_cast<double>(day - Day(1970, 1, 1)) * kMillisOfDay,
+                    status);
+  const int of_month = calendar->get(UCAL_DATE, status);
+  const int length = calendar->getActualMaximum(UCAL_DATE, status);
+  if (U_FAILURE(status)) return std::nullopt;
+  return of_month == 1 ? day : day + (length - of_month + 1);
+}
+
 }  // namespace
 
 HolidayRule ParseHolidayRule(std::string_view text) {
@@ -117,20 +148,24 @@ HolidayRule ParseHolidayRule(std::string_view text) {
       absl::StrSplit(absl::string_view(text.data(), text.size()), ' ');
   HolidayRule rule;
   size_t next = 0;
-  for (const char* calendar :
-       {"islamic", "hebrew", "chinese", "persian", "coptic"}) {
-    if (words[0] != calendar) continue;
-    rule.calendar = words[0] == "islamic" ? "islamic-umalqura" : words[0];
-    ++next;
+  if (words[0] == "newmoon") {
+    ParseBase(words[1], rule);
+    rule.base = HolidayRule::Base::kNewMoon;
+    next = 2;
+  } else {
+    next = ParseDay(words, rule);
   }
-  ParseBase(words[next++], rule);
-  if (!rule.calendar.empty()) rule.base = HolidayRule::Base::kCalendar;
   for (; next < words.size(); ++next) {
     const std::string& word = words[next];
     if (word[0] == '+') {
       rule.offset += ToInt(word.substr(1));
     } else if (word[0] == '-') {
       rule.offset += ToInt(word);
+    } else if (word == "*") {
+      rule.everywhere = true;
+    } else if (word[0] == '!') {
+      rule.moves.push_back({WeekdayNamed(std::string_view(word).substr(1, 3)),
+                            OffsetBehind(word, 4)});
     } else if (word[0] == 'x') {
       rule.length = ToInt(word.substr(1));
     } else if (word[0] == '@') {
@@ -191,9 +226,17 @@ std::optional<DayInterval> HolidayDays(const HolidayRule& rule,
     case HolidayRule::Base::kCalendar:
       day = CalendarDay(rule, year);
       break;
+    case HolidayRule::Base::kNewMoon:
+      day = NewMoonFrom(Day(year, rule.month, rule.day));
+      break;
   }
   if (!day) return std::nullopt;
-  const Day first = *day + rule.offset;
+  Day first = *day + rule.offset;
+  for (const HolidayRule::Move& move : rule.moves) {
+    if (WeekdayOf(first) != move.weekday) continue;
+    first = first + move.days;
+    break;
+  }
   return DayInterval{first, first + (rule.length - 1)};
 }
 

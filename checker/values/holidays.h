@@ -4,12 +4,15 @@
 //   11-thu-4           the fourth Thursday of November; 05-mon-L: the last
 //   11-02>tue          the first Tuesday on or after 2 November; < on or before
 //   easter-2           days from Easter Sunday; `orthodox` for the East
+//   newmoon 10-17      the first new moon on or after that day
 //   islamic 10-01      a month and day of another calendar: islamic, hebrew,
 //                      chinese, persian, coptic
 // and behind each of them
 //   +1                 so many days later (or -1)
+//   !sun-1             so many days away where it falls on that weekday
 //   x8                 it lasts so many days
 //   @4                 every fourth year only
+//   *                  the same everywhere, so that it may be evidence
 //   AU NZ              in these regions only (ISO 3166)
 
 #ifndef CHECKER_VALUES_HOLIDAYS_H_
@@ -26,7 +29,15 @@
 namespace claimcheck {
 
 struct HolidayRule {
-  enum class Base { kFixed, kNth, kOnOrAfter, kOnOrBefore, kEaster, kCalendar };
+  enum class Base {
+    kFixed,
+    kNth,
+    kOnOrAfter,
+    kOnOrBefore,
+    kEaster,
+    kCalendar,
+    kNewMoon
+  };
   Base base = Base::kFixed;
   int month = 0;
   int day = 0;
@@ -34,9 +45,15 @@ struct HolidayRule {
   int nth = 0;      // 0 for the last.
   bool orthodox = false;
   std::string calendar;  // ICU's name of it.
+  struct Move {
+    int weekday = 0;
+    int days = 0;
+  };
+  std::vector<Move> moves;
   int offset = 0;
   int length = 1;
   int every = 1;
+  bool everywhere = false;
   std::vector<std::string> regions;
 };
 

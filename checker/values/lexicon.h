@@ -86,6 +86,7 @@ enum class WordClass : uint8_t {
   kBackward,
   kFunctionWord,
   kWhichWide,
+  kWhichNotAfter,
   kWhichAnchored,
   kDateBoundWide,
   kLastOf,
@@ -118,6 +119,7 @@ enum class WordClass : uint8_t {
   kRangeOpener,
   kHalfPrefix,
   kEndOfUnit,
+  kPluralUnit,
   kYearKind,
   kDateBoundBehind,
 };

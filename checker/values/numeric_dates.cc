@@ -47,7 +47,7 @@ class NumericDates {
     return (text_.IsMark(at_ - 1, "-") || text_.IsMark(at_ - 1, "/") ||
             text_.IsMark(at_ - 1, "~")) &&
            (at_ < 2 || !text_.IsDigits(at_ - 2) || !text_.at(at_ - 1).glued ||
-            text_.Text(at_ - 2).size() == 4);
+            text_.IsMark(at_ - 3, "/") || text_.Text(at_ - 2).size() == 4);
   }
 
   bool EndsAt(int end) const {
@@ -163,6 +163,11 @@ class NumericDates {
     }
     if (first.size() > 2 || second.size() > 2) return std::nullopt;
     if (mark != '/' && !IsDateHere()) return std::nullopt;
+    // "Monday 3-8" and "12-4" are hours.
+    if (mark == '-' && (one < two || one == 12) &&
+        text_.Is(at_ - 1, WordClass::kWeekdayShort)) {
+      return std::nullopt;
+    }
     if (mark == '/' && IsFraction(one, two, end)) return std::nullopt;
     return Made(Orders(-1, one, two, true), end);
   }

@@ -63,6 +63,8 @@ class RelativeDates {
       }
       case DateMeaning::kAnchored:
       case DateMeaning::kAnchoredBack:
+      case DateMeaning::kAnchoredOn:
+      case DateMeaning::kSameTime:
         return Anchored();
       case DateMeaning::kCalendar:
       case DateMeaning::kLicensed:
@@ -89,22 +91,32 @@ class RelativeDates {
                            : static_cast<TimeUnit>(parts_.unit);
   }
 
+  // "Yesterday", "last night".
+  MaybeReading DayWithPart(int offset) const {
+    const Day day = base_.day + offset;
+    DateReading reading = Relative({day, day}, DatePrecision::kDay);
+    if (parts_.day_part < 0) return reading;
+    const DayPart& part =
+        tables_.day_parts[static_cast<size_t>(parts_.day_part)];
+    TimeOfDay time;
+    time.from = part.from;
+    time.to = part.to;
+    time.precision = ClockPrecision::kPart;
+    time.part = part.code;
+    reading.time = time;
+    return reading;
+  }
+
   MaybeReading Shift() const {
     const Day today = base_.day;
-    if (parts_.relative_day) {
-      const Day day = today + *parts_.relative_day;
-      DateReading reading = Relative({day, day}, DatePrecision::kDay);
-      if (parts_.day_part >= 0) {
-        const DayPart& part =
-            tables_.day_parts[static_cast<size_t>(parts_.day_part)];
-        TimeOfDay time;
-        time.from = part.from;
-        time.to = part.to;
-        time.precision = ClockPrecision::kPart;
-        time.part = part.code;
-        reading.time = time;
-      }
-      return reading;
+    if (parts_.relative_day) return DayWithPart(*parts_.relative_day);
+    if (parts_.day_part >= 0) {  // "Next evening"
+      if (!parts_.which) return std::nullopt;
+      return DayWithPart(*parts_.which);
+    }
+    if (parts_.unit >= 0 && IsClockUnit(Unit()) && parts_.weekday == 0) {
+      if (parts_.which.value_or(0) == 0) return std::nullopt;
+      return ClockWindow(*parts_.which, Decimal(1));
     }
     if (parts_.weekday != 0 && parts_.unit >= 0) {  // "Wednesday last week"
       if (Unit() != TimeUnit::kWeek || !parts_.which) return std::nullopt;
@@ -124,7 +136,9 @@ class RelativeDates {
       const auto other = UnitAt(Unit(), today, 0);
       const bool near =
           *parts_.which > 0 ? other->earliest > today : other->latest < today;
-      if (near) {
+      if (near && parts_.nearest) {
+        reading.days = *other;
+      } else if (near) {
         reading.days.earliest = std::min(days->earliest, other->earliest);
         reading.days.latest = std::max(days->latest, other->latest);
         reading.ambiguous = true;
@@ -162,7 +176,7 @@ class RelativeDates {
     const Day near = past ? (back == 0 ? today - 7 : on_or_before)
                           : (back == 0 ? today + 7 : on_or_after);
     DateReading reading = one(near, false);
-    if (near >= week->earliest && near <= week->latest) {
+    if (!parts_.nearest && near >= week->earliest && near <= week->latest) {
       (past ? reading.days.earliest : reading.days.latest) =
           near + (past ? -7 : 7);
       reading.ambiguous = true;
@@ -360,7 +374,15 @@ class RelativeDates {
     const DayInterval anchor =
         base_.anchor.value_or(DayInterval{base_.day, base_.day});
     MaybeReading reading;
-    if (parts_.count) {
+    if (parts_.meaning == DateMeaning::kSameTime) {
+      reading = Relative(anchor, anchor.IsOneDay() ? DatePrecision::kDay
+                                                   : DatePrecision::kSpan);
+    } else if (parts_.day_part >= 0) {  // "That afternoon", "the next morning"
+      DateBase at = base_;
+      at.day = anchor.latest;
+      reading = RelativeDates(tables_, parts_, at)
+                    .DayWithPart(parts_.which.value_or(0));
+    } else if (parts_.count) {
       DateReading from;
       from.days = anchor;
       from.precision =
@@ -378,7 +400,10 @@ class RelativeDates {
       reading = RelativeDates(tables_, parts_, at).YearlyShift();
       if (reading && reading->near) reading->days = *reading->near;
     } else {
-      const int which = parts_.which.value_or(0);
+      const int which = parts_.meaning == DateMeaning::kAnchoredBack ? -1
+                        : parts_.meaning == DateMeaning::kAnchoredOn
+                            ? 1
+                            : parts_.which.value_or(0);
       const auto days =
           UnitAt(Unit(), which < 0 ? anchor.earliest : anchor.latest, which);
       if (!days) return std::nullopt;

@@ -203,8 +203,10 @@ class SetReader {
       return std::nullopt;
     }
     read.end = part->end;
-    read.written = weekday ? absl::StrCat("XXXX-WXX-", weekday->payload) : "";
-    read.written += absl::StrCat("T", PartAt(*part).code);
+    if (weekday) {
+      read.written = absl::StrCat("XXXX-WXX-", weekday->payload);
+    }
+    absl::StrAppend(&read.written, "T", PartAt(*part).code);
     return read;
   }
 

@@ -1,6 +1,7 @@
 #include "checker/values/value.h"
 
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -18,7 +19,8 @@ bool IsLastOfMonth(absl::CivilDay day) {
 }
 
 std::string FormatDay(absl::CivilDay day) {
-  return absl::StrFormat("%04d-%02d-%02d", day.year(), day.month(), day.day());
+  return absl::StrFormat("%s%04d-%02d-%02d", day.year() < 0 ? "-" : "",
+                         std::abs(day.year()), day.month(), day.day());
 }
 
 // The number of `size`s in `value`, if it is whole.

@@ -58,6 +58,7 @@ struct TimeOfDay {
   int from = 0;
   int to = 0;
   ClockPrecision precision = ClockPrecision::kMinute;
+  std::optional<ClockPrecision> to_precision;  // Of `to`, if another.
   // Said on a clock of twelve hours, and not whether before or after noon: so
   // the same twelve hours later may be meant.
   bool twelve = false;

@@ -86,6 +86,7 @@ struct DayPart {
   int to = 0;
   std::string code;  // "MO"
   bool plural = false;
+  bool weak = false;  // A time only where more speaks for it: "lunch".
 };
 
 struct ClockZone {

@@ -118,11 +118,11 @@ def trimmed(notation):
     return notation
 
 
-def of_clock(found):
+def of_clock(found, now):
     """Times, and dates with times."""
     form, value = found["form"], found["value"]
     whole = {"days": [value["earliest"], value["latest"]], "time": value["time"], "iso": form["iso"]}
-    readings = form.get("readings") or [whole]
+    readings = of_other_weeks(form, form.get("readings") or [whole], now)
     alone = found["kind"] == "time"
     written = form["written"]
     bound, part = form.get("bound"), form.get("part")
@@ -148,6 +148,8 @@ def of_clock(found):
             timex = head + PART_NAMES.get(code, "T" + code)
         elif stretch:
             first, last = tail[0], tail[-1]
+            if form.get("unit"):  # So long from then on: told to the second.
+                last = end.strftime("T%H:%M:%S")
             last_head = head
             if head and begin.date() != end.date() and re.match(r"\d{4}-\d\d-\d\d", head):
                 last_head = date_text(end)
@@ -173,7 +175,9 @@ def of_clock(found):
             if value.get("approximate"):
                 one["Mod"] = "approx"
         by_text.setdefault(timex, []).append(one)
-    for some in by_text.values():
+    # Twelve o'clock is first of all noon.
+    for timex in sorted(by_text, key=lambda timex: "T12" not in timex or timex.startswith("(")):
+        some = by_text[timex]
         some.sort(key=lambda one: one.get("value", one.get("start", one.get("end"))))
         for one in some:
             if one not in result:
@@ -199,6 +203,11 @@ def one_date(found, reading, now):
             return {"timex": "PRESENT_REF", "type": "daterange", "Mod": MODS[bound], "end": date_text(now)}
         return {"timex": "PRESENT_REF", "type": "datetime", "value": moment_text(now)}
     partial = form["mode"] == "partial" and "X" in written or re.fullmatch("SP|SU|FA|WI", written)
+    if re.match("[FS]Y", written):
+        return {"timex": written, "type": "daterange", "value": "not resolved"}
+    if form["mode"] == "anchored" and re.match("XXXX", written):
+        days = reading["days"]
+        return {"timex": written, "Mod": "ref_undef", "type": "daterange", "start": days[0], "end": date_text(day(days[1]) + DAY)}
     if form.get("window") and form["mode"] == "relative":
         return window(form, now, found["text"])
     if form.get("exact") and not bound:
@@ -213,6 +222,10 @@ def one_date(found, reading, now):
     season = re.fullmatch(r"(?:(\d{4})-)?(SP|SU|FA|WI)", written)
     if season:
         return {"timex": written, "type": "daterange", "value": "not resolved"}
+    if form.get("unit") and not single:
+        end = last + DAY
+        number = f"{abs(form['count']):g}" + UNIT_LETTERS[form["unit"]]
+        return {"timex": f"({date_text(first)},{date_text(end)},P{number})", "type": "daterange", "start": date_text(first), "end": date_text(end)}
     timex = written if partial else iso
     if form.get("part") or bound or reading.get("of"):
         timex = written if partial else notation_of(first, last)
@@ -240,6 +253,17 @@ def one_date(found, reading, now):
             one["start"] = date_text(first)
         else:
             one["end"] = date_text(first if bound in ("before", "until") or single else end)
+        return one
+    if part in ("earlier", "later"):
+        middle = month_later(first, 6) if months_between(first, end) == 12 else first + (end - first) // DAY // 2 * DAY
+        today = datetime.datetime(now.year, now.month, now.day)
+        if first <= now < end:
+            one["start"], one["end"] = (first, middle) if part == "earlier" else (max(middle, today), end)
+        else:
+            middle = first + 3 * DAY if (end - first).days == 7 else middle
+            one["Mod"] = "start" if part == "earlier" else "end"
+            one["start"], one["end"] = (first, middle) if part == "earlier" else (middle, end)
+        one["start"], one["end"] = date_text(one["start"]), date_text(one["end"])
         return one
     if part in ("early", "late", "mid") and not single:
         return one_part(one, form, first, end, part, now)
@@ -277,6 +301,9 @@ def named_ends(form):
     return "/" in form["written"] and not form.get("unit")
 
 
+UNIT_LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y", "fortnight": "F", "quarter": "Q", "weekend": "WE", "decade": "DE"}
+
+
 def notation_of(first, last):
     end = last + DAY
     if first == last:
@@ -291,19 +318,36 @@ def notation_of(first, last):
 
 
 def two_ends(form, reading, partial):
-    ends = form["ends"]
-    begin = day(reading["days"][0])
-    second = ends[1]
-    last = day(reading["days"][1])
-    # Where the second end begins.
+    """A range with two named ends: it ends where the second begins, or where its "end" or "middle" is."""
+    first, second = form["ends"]
+    begin, last = day(reading["days"][0]), day(reading["days"][1])
     span = (day(second["days"][1]) - day(second["days"][0])).days
-    edge = last - span * DAY if span > 27 or span == 6 else last
+    edge = last - span * DAY
+    if first.get("part"):
+        begin = point_of(first, begin)
+    if second.get("part"):
+        edge = point_of(second, last)
+    whole_years = all(re.fullmatch(r"\d{4}", end["iso"]) and not end.get("part") for end in form["ends"])
+    text = length(begin, edge)
+    if text.endswith("Y") and not whole_years:
+        text = f"P{months_between(begin, edge)}M"
     timex_first, timex_last = date_text(begin), date_text(edge)
     if partial:
-        a, _, b = form["written"].partition("/")
-        timex_first = a if len(a) > 7 else a + "-01"
-        timex_last = b if len(b) > 7 else b + "-01"
-    return {"timex": f"({timex_first},{timex_last},{length(begin, edge)})", "type": "daterange", "start": date_text(begin), "end": date_text(edge)}
+        timex_first, timex_last = f"XXXX-{begin:%m-%d}", f"XXXX-{edge:%m-%d}"
+    if first["iso"].endswith("REF"):
+        timex_first = first["iso"]
+    return {"timex": f"({timex_first},{timex_last},{text})", "type": "daterange", "start": date_text(begin), "end": date_text(edge)}
+
+
+def point_of(end, near):
+    """The beginning, middle or end of a month or year as a point of time, near to a day of it."""
+    first, last = (day(text) for text in end["of"])
+    months = months_between(first, last + DAY)
+    shift = months_between(first, near) // max(months, 1) * months
+    first, after = month_later(first, shift), month_later(first, shift + months)
+    if end["part"] == "mid":
+        return first + (after - first) // 2 // DAY * DAY if months > 1 else first + (after - first) // DAY // 2 * DAY
+    return first if end["part"] == "early" else after
 
 
 def window(form, now, text):
@@ -311,7 +355,7 @@ def window(form, now, text):
     number = f"{abs(count):g}"
     today = datetime.datetime(now.year, now.month, now.day)
     back = count < 0
-    letter = {"day": "D", "week": "W", "month": "M", "year": "Y", "fortnight": "F", "quarter": "Q", "weekend": "WE", "decade": "DE"}.get(unit)
+    letter = UNIT_LETTERS.get(unit)
     if unit in ("hour", "minute", "second"):
         size = {"hour": 3600, "minute": 60, "second": 1}[unit]
         other = now + datetime.timedelta(seconds=size * count)
@@ -345,6 +389,14 @@ def window(form, now, text):
     return {"timex": f"({date_text(first)},{date_text(last)},P{number}{letter})", "type": "daterange", "start": date_text(first), "end": date_text(last)}
 
 
+def of_other_weeks(form, readings, now):
+    """Of "last Wednesday" the one of the week before, of "next Friday" that of the week behind."""
+    if form["mode"] != "relative" or "XXXX" in form["written"] or len(readings) < 2:
+        return readings
+    week = now.isocalendar()[:2]
+    return [reading for reading in readings if day(reading["days"][0]).isocalendar()[:2] != week] or readings
+
+
 def resolution(found, now):
     """(type, [values]) as the suite would have it, or None."""
     if found["kind"] == "duration":
@@ -355,23 +407,23 @@ def resolution(found, now):
         return "set", [{"timex": timex, "type": "set", "value": "not resolved"}]
     if value is None:
         return None
-    if value["precision"] == "year" and "ambiguous" in value and form["mode"] == "relative":
-        return None
     if "time" in value and form["written"] != "PRESENT_REF":
+        if form.get("exact"):
+            moment, _, _ = time_points({"days": form["exact"], "time": value["time"]})
+            return "datetime", [{"timex": moment.strftime("%Y-%m-%dT%H:%M:%S"), "type": "datetime", "value": moment_text(moment)}]
         if form.get("window"):
             one = one_date(found, {"days": [value["earliest"], value["latest"]], "iso": form["iso"]}, now)
             return one["type"], [one]
-        return of_clock(found)
+        return of_clock(found, now)
     whole = {"days": [value["earliest"], value["latest"]], "iso": form["iso"]}
     for key in ("of", "exact"):
         if key in form:
             whole[key] = form[key]
     readings = form.get("readings") or [whole]
-    if len(readings) == 2 and form["mode"] == "relative" and "XXXX" not in form["written"]:
-        # "Last Wednesday": of the week before; "next Friday": of the week behind.
-        week = now.isocalendar()[:2]
-        known = [reading for reading in readings if day(reading["days"][0]).isocalendar()[:2] != week]
-        readings = known[:1] if len(known) == 1 else known[-1:] if day(readings[0]["days"][0]) < now else known[:1]
+    readings = of_other_weeks(form, readings, now)
+    # A range that is going on is that one.
+    today = [reading for reading in readings if form.get("ends") and None not in reading["days"] and day(reading["days"][0]) <= now <= day(reading["days"][1]) + DAY]
+    readings = today[:1] or readings
     values = [one_date(found, reading, now) for reading in readings]
     if not values or None in values:
         return None

@@ -63,10 +63,11 @@ def value_of(found):
         return SETS.get(form["written"], form["written"])
     if form["written"].endswith("_REF"):
         return form["written"]
-    if form.get("window") and form.get("count"):
+    counted = form.get("unit") and not form.get("exact") and not form.get("bound") and "time" not in (value or {})
+    if form.get("window") and form.get("unit") or counted and abs(form.get("count", 0)) != 1:
         letter = LETTERS[form["unit"]]
-        count = abs(form["count"])
-        number = f"{count:g}" if value is None or not value.get("vague") else "X"
+        count = abs(form.get("count", 0))
+        number = f"{count:g}" if count else "X"
         return f"P{letter[0]}{number}{letter[1]}" if letter.startswith("T") else f"P{number}{letter}"
     if found["kind"] == "time" and value and value["time"]["precision"] == "part":
         return "XXXX-XX-XXT" + value["time"]["part"]
@@ -92,9 +93,12 @@ def pieces(found):
     if ends and "time" not in (found["value"] or {}):
         result = []
         for one in ends:
+            if "begin" not in one:
+                break
             told = of_days(one["of"]) if one.get("of") else None
             result.append((one["begin"], one["end"], told or timex(one["iso"])))
-        return result
+        else:
+            return result
     return [(found["begin"], found["end"], value_of(found))]
 
 
