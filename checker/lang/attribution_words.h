@@ -48,8 +48,15 @@ struct AttributionWords {
   // kHolding, kNaming, kAsking.
   absl::flat_hash_set<std::string> verbs;
   absl::flat_hash_set<std::string> weak_verbs;
+  // After these a clause may have a verb that no list has; unless it begins so.
+  absl::flat_hash_set<std::string> clausal_verbs;
+  absl::flat_hash_set<std::string> clausal_exceptions;
+  // Irregular past forms: the words around them have a verb.
+  absl::flat_hash_set<std::string> past_forms;
   // Nouns whose "that" opens what their owner says: "claim", "announcement".
   absl::flat_hash_set<std::string> nouns;
+  // Forms of `sayings` that are nouns too: "calls", "state".
+  absl::flat_hash_set<std::string> noun_forms;
   // Verbs and nouns that deny what they introduce: "denied", "denials".
   absl::flat_hash_set<std::string> denial_verbs;
   absl::flat_hash_set<std::string> denial_nouns;
@@ -78,8 +85,9 @@ struct AttributionWords {
   absl::flat_hash_set<std::string> passive_auxiliaries;
   // What may stand before a verb and belong to it: "has", "will", "not".
   absl::flat_hash_set<std::string> auxiliaries;
-  absl::flat_hash_set<std::string> modals;     // "will", "could"
-  absl::flat_hash_set<std::string> negations;  // "not", "hasn't"
+  absl::flat_hash_set<std::string> modals;         // "will", "could"
+  absl::flat_hash_set<std::string> unsaid_modals;  // "should"
+  absl::flat_hash_set<std::string> negations;      // "not", "hasn't"
   // "with Lind saying": a participle after it has a subject.
   absl::flat_hash_set<std::string> with_words;
   // "France as well as Peru": these join nouns.
@@ -108,6 +116,9 @@ struct AttributionWords {
   absl::flat_hash_set<std::string> contrasts;
   // Words that open a clause with a subject of its own: "because", "when".
   absl::flat_hash_set<std::string> subordinators;
+  // Of those and others, the ones whose clause may stand first and end with a
+  // comma: "when".
+  absl::flat_hash_set<std::string> fronted_openers;
   // "despite" somebody's denials.
   absl::flat_hash_set<std::string> concessions;
   // "he", "she", "they", "it": a speaker known from before. The sets below tell
@@ -131,8 +142,6 @@ struct AttributionWords {
   // Plurals without a plural ending: "police", "people".
   absl::flat_hash_set<std::string> plurals;
   std::string plural_ending;  // "s"
-  // "which": speaks of a thing.
-  absl::flat_hash_set<std::string> thing_relatives;
   // Titles that stand before a name and are no nouns of `unnamed`: "mr", "sir".
   absl::flat_hash_set<std::string> titles;
   // Nouns of those who speak for another: "spokesman", "official".

@@ -115,6 +115,7 @@ void AttributionFinder::TryVerb(int verb) {
     TryQuotedAs(*cue);
     return;
   }
+  if (IsQuotedAs(*cue)) return;  // With "as saying", later.
   if (cue->passive) {
     TryPassive(*cue);
     return;
@@ -275,9 +276,16 @@ bool AttributionFinder::TakesBare(const Cue& cue, const Sayer& sayer,
   if (sayer.in_relative) return false;
   // "shall confirm their aim", "can add a line": not said yet.
   if (cue.modal && !contents_.HasVerb({rest.begin, rest.end})) return false;
-  const bool clause =
-      contents_.HasVerb(rest) && rest.size() >= kShortestContent;
   const int first = rest.begin;
+  // "said the pipe leaks", but not "said a few words".
+  const AttributionWords& words = kinds_.words();
+  const bool clausal =
+      words.clausal_verbs.contains(kinds_.Folded(cue.verb)) &&
+      !words.clausal_exceptions.contains(kinds_.Folded(first)) &&
+      rest.size() >= kShortestContent &&
+      (kinds_.Is(first, kDeterminer | kPronoun) || kinds_.IsName(first) ||
+       (kinds_.IsNominal(first) && rest.size() > kShortestContent));
+  const bool clause = clausal || (contents_.HasVerb(rest) && rest.size() > 1);
   if (cue.Is(SayingKind::kAsking) &&
       ((heading && !cue.base) || contents_.AsksSomething(first, rest.end) ||
        (cue.words.end > cue.verb + 1 && rest.size() >= 2))) {
@@ -304,7 +312,7 @@ bool AttributionFinder::TakesBare(const Cue& cue, const Sayer& sayer,
            (kinds_.Is(first, kDeterminer | kPronoun) || kinds_.IsName(first));
   }
   if (cue.Is(SayingKind::kShowing)) {
-    return clause && sayer.phrase && sayer.phrase->noun >= 0 &&
+    return rest.size() >= 2 && sayer.phrase && sayer.phrase->noun >= 0 &&
            kinds_.Is(sayer.phrase->noun, kDocument);
   }
   return false;
@@ -380,7 +388,7 @@ void AttributionFinder::AddBefore(const Cue& cue, const Sayer& sayer, int begin,
 bool AttributionFinder::IsSaid(WordRange before, bool has_verb,
                                bool more) const {
   const int low = before.begin;
-  if (kinds_.Is(low, kSubordinator) && !kinds_.Is(low, kJoiner) &&
+  if (kinds_.Is(low, kSubordinator | kParticiple) && !kinds_.Is(low, kJoiner) &&
       !kinds_.IsName(low)) {
     bool one_clause = true;
     for (int word = low + 1; word < before.end; ++word) {
@@ -406,9 +414,7 @@ int AttributionFinder::SaidBegin(WordRange before) const {
 
 // Whether what comes after "..., she said, " is said too.
 bool AttributionFinder::GoesOnAfter(int after, bool has_verb) const {
-  const bool thing_relative =
-      kinds_.words().thing_relatives.contains(kinds_.Folded(after));
-  if (kinds_.Is(after, kRelative)) return thing_relative;
+  if (kinds_.Is(after, kRelative)) return false;
   if (!has_verb) {
     return !(kinds_.Is(after, kParticiple) && kinds_.Is(after, kCue));
   }

@@ -38,11 +38,14 @@ class AttributionFinder {
   void TryVerb(int verb);
   void TryPassive(const Cue& cue);
   void TryQuotedAs(const Cue& cue);
+  bool IsQuotedAs(const Cue& cue) const;
   void TryPreposition(int word);
   void TryWordsOf(int word);
   void TryNoun(int word);
   void TryDenial(int word);
   void TryColon();
+  bool TrySpeakerBefore(int word);
+  void TrySpeakerAfter(int word);
   void TryRelays();
 
   bool MaySay(const Cue& cue, const Sayer& sayer, const Opening& opening) const;

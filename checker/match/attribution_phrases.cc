@@ -92,6 +92,21 @@ void AttributionFinder::TryPassive(const Cue& cue) {
   Keep(std::move(saying), *sayer);
 }
 
+// "quoted Lind as saying"
+bool AttributionFinder::IsQuotedAs(const Cue& cue) const {
+  if (!kinds_.words().quoting_verbs.contains(kinds_.Folded(cue.verb))) {
+    return false;
+  }
+  const int high = std::min(sentence_.end - 1, cue.verb + kNear);
+  for (int word = cue.verb + 1; word < high; ++word) {
+    if (!kinds_.IsSoftGap(word)) return false;
+    if (kinds_.words().like_words.contains(kinds_.Folded(word))) {
+      return kinds_.Is(word + 1, kCue) && kinds_.Is(word + 1, kParticiple);
+    }
+  }
+  return false;
+}
+
 // "Lind was quoted by the Post as saying"; "the Post quoted Lind as saying".
 void AttributionFinder::TryQuotedAs(const Cue& cue) {
   const int as = cue.verb - 1;
@@ -119,6 +134,11 @@ void AttributionFinder::TryQuotedAs(const Cue& cue) {
       if (kinds_.words().agent_prepositions.contains(kinds_.Folded(word))) {
         quoter = sayers_.From(phrases_.After(word + 1, as));
       }
+    }
+    const int by = cue.words.end;  // "was quoted as saying by the Post"
+    if (!quoter && by + 1 < sentence_.end && kinds_.IsSoftGap(by) &&
+        kinds_.words().agent_prepositions.contains(kinds_.Folded(by))) {
+      quoter = sayers_.From(phrases_.After(by + 1, sentence_.end));
     }
   } else {
     speaker = sayers_.From(phrases_.After(quoted + 1, as));
@@ -368,51 +388,78 @@ void AttributionFinder::TryDenial(int word) {
   }
 }
 
-// "Mayor: Bridge to close"; in a headline also "Bridge to close - mayor".
+// "Mayor: Bridge to close"; in a headline also "Bridge to close - mayor" and
+// "Bridge to close: mayor".
 void AttributionFinder::TryColon() {
   constexpr int kLongestSpeaker = 8;
-  const bool heading = IsHeading(sentence_.begin);
   const int high = std::min(sentence_.end, sentence_.begin + kLongestSpeaker);
   for (int word = sentence_.begin + 1; word < high; ++word) {
-    if (!kinds_.GapHas(word, ":")) {
-      if (!kinds_.IsSoftGap(word)) break;
-      continue;
+    if (kinds_.GapHas(word, ":")) {
+      if (TrySpeakerBefore(word)) return;
+      break;
     }
-    const bool quoted = contents_.QuotationBegins(word, sentence_.begin);
-    auto sayer = sayers_.From(phrases_.Read({sentence_.begin, word}));
-    if (!sayer || sayer->phrase->pronoun || !memory_.CanSpeak(*sayer->phrase)) {
-      return;
-    }
-    const bool known =
-        sayer->speaker.named || memory_.HasSpoken(sayer->speaker.voice) ||
-        (sayer->phrase->noun >= 0 && kinds_.Is(sayer->phrase->noun, kAgent));
-    Saying saying = SayingOf(sayer->speaker, {});
-    saying.attribution.content.push_back({word, sentence_.end});
-    if (known || quoted) {
-      saying.attribution.cue = {word, word};
-      memory_.Spoke(*sayer->phrase, sayer->speaker);
-      sayings_.push_back(std::move(saying));
-    } else if (heading) {
-      headings_.push_back(std::move(saying));
-    }
-    return;
+    if (!kinds_.IsSoftGap(word)) break;
   }
-  if (!heading) return;
+  if (!IsHeading(sentence_.begin)) return;
   constexpr int kShort = 4;
   for (int word = std::max(sentence_.begin + 2, sentence_.end - kShort);
        word < sentence_.end; ++word) {
-    if (!kinds_.IsCommaGap(word) || kinds_.GapHas(word, ",")) continue;
-    auto sayer = sayers_.From(phrases_.Read({word, sentence_.end}));
-    if (!sayer || sayer->phrase->noun < 0 || sayer->phrase->pronoun ||
-        !kinds_.Is(sayer->phrase->noun, kAgent | kDocument)) {
-      if (!sayer || !sayer->speaker.named) return;
-    }
-    Saying saying = SayingOf(sayer->speaker, {});
-    saying.attribution.cue = {word, word};
-    saying.attribution.content.push_back({sentence_.begin, word});
-    sayings_.push_back(std::move(saying));
+    const bool dash = kinds_.IsCommaGap(word) && !kinds_.GapHas(word, ",");
+    if (!dash && !kinds_.GapHas(word, ":")) continue;
+    TrySpeakerAfter(word);
     return;
   }
+}
+
+// The speaker of a transcript or headline, right before the colon at `word`.
+bool AttributionFinder::TrySpeakerBefore(int word) {
+  const WordRange words{sentence_.begin, word};
+  auto sayer = sayers_.From(phrases_.Read(words));
+  if (!sayer || sayer->phrase->pronoun || sayer->speaker.words != words ||
+      !memory_.CanSpeak(*sayer->phrase)) {
+    return false;
+  }
+  // "Mayor to resign: report"
+  for (int at = words.begin + 1; at < words.end; ++at) {
+    if (view_.pack().headline_plans.contains(kinds_.Folded(at)) &&
+        (at + 1 == words.end || !kinds_.IsCapitalised(at + 1))) {
+      return false;
+    }
+    if (kinds_.Is(at, kAuxiliary)) return false;
+  }
+  // "Source: Halm Daily": a label.
+  bool only_names = true;
+  for (int at = word; at < sentence_.end; ++at) {
+    only_names = only_names && (kinds_.IsName(at) || kinds_.Is(at, kNumber));
+  }
+  if (only_names && !contents_.QuotationBegins(word, sentence_.begin)) {
+    return false;
+  }
+  Saying saying = SayingOf(sayer->speaker, {word, word});
+  saying.attribution.content.push_back({word, sentence_.end});
+  const bool known =
+      sayer->speaker.named || memory_.HasSpoken(sayer->speaker.voice) ||
+      (sayer->phrase->noun >= 0 && kinds_.Is(sayer->phrase->noun, kAgent));
+  if (known || contents_.QuotationBegins(word, sentence_.begin)) {
+    memory_.Spoke(*sayer->phrase, sayer->speaker);
+    sayings_.push_back(std::move(saying));
+    return true;
+  }
+  if (IsHeading(word)) headings_.push_back(std::move(saying));
+  return false;
+}
+
+// "... - mayor"
+void AttributionFinder::TrySpeakerAfter(int word) {
+  const WordRange words{word, sentence_.end};
+  auto sayer = sayers_.From(phrases_.Read(words));
+  if (!sayer || sayer->phrase->pronoun || sayer->speaker.words != words) return;
+  const bool speaks = sayer->phrase->noun >= 0 &&
+                      kinds_.Is(sayer->phrase->noun, kAgent | kDocument);
+  if (!speaks && !sayer->speaker.named) return;
+  Saying saying = SayingOf(sayer->speaker, {word, word});
+  saying.attribution.content.push_back({sentence_.begin, word});
+  sayings_.push_back(std::move(saying));
 }
 
 // "..., citing officials": who is cited stands behind whoever says it.

@@ -16,6 +16,10 @@ constexpr int kLongestQuotation = 1000;
 bool ContentFinder::HasVerb(WordRange words) const {
   for (int word = words.begin; word < words.end; ++word) {
     if (kinds_.Is(word, kAuxiliary)) return true;
+    if (kinds_.Is(word, kPastForm) && word > words.begin &&
+        !kinds_.Is(word - 1, kDeterminer | kPossessive | kPreposition)) {
+      return true;
+    }
     // "the cuts" has none.
     const bool noun =
         kinds_.Is(word, kBaseVerb) && word > words.begin &&
@@ -202,7 +206,9 @@ Opening ContentFinder::After(const Cue& cue, int from, int high) const {
   }
   opening.kind = Opening::kBare;
   // "warned customers that"
-  if (cue.Is(SayingKind::kAsking)) {
+  const bool denies =
+      kinds_.words().denial_verbs.contains(kinds_.Folded(cue.verb));
+  if (cue.Is(SayingKind::kAsking) || denies) {
     const int end = phrases_.BaseEnd(pos, high);
     if (end > pos && end + 1 < high && kinds_.Is(end, kThat) &&
         kinds_.IsSoftGap(end)) {

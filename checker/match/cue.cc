@@ -72,6 +72,7 @@ bool TakeAuxiliaries(const WordKinds& kinds, int low, Cue& cue) {
     --begin;
     const std::string& folded = kinds.Folded(begin);
     cue.modal = cue.modal || kinds.words().modals.contains(folded);
+    cue.unsaid = cue.unsaid || kinds.words().unsaid_modals.contains(folded);
     cue.negated = cue.negated || kinds.words().negations.contains(folded);
     cue.has_auxiliary = cue.has_auxiliary || kinds.Is(begin, kAuxiliary);
   }
@@ -97,6 +98,12 @@ bool IsNoun(const WordKinds& kinds, int low, const Cue& cue) {
     return !kinds.Is(before, kThat);
   }
   if (kinds.GapBefore(cue.verb).starts_with("'")) return true;
+  // "denied claims that": after a verb it is its object.
+  if (kinds.Is(cue.verb, kCueNoun) && !cue.past &&
+      kinds.Is(before, kVerb | kCue) && !kinds.Is(before, kBaseVerb) &&
+      !kinds.IsCapitalised(before)) {
+    return true;
+  }
   if (!kinds.Is(before, kPreposition)) return false;
   if (!cue.gerund) return true;
   // Only what can be read as "while": not "accused of saying".
@@ -134,6 +141,8 @@ std::optional<Cue> ReadCue(const WordKinds& kinds, int verb) {
   cue.opens_quotation = opens;
   if (!TakeAuxiliaries(kinds, sentence.begin, cue)) return std::nullopt;
   if (IsNoun(kinds, sentence.begin, cue)) return std::nullopt;
+  // "should say that"; but "could not say whether".
+  if (cue.unsaid && !cue.negated) return std::nullopt;
   cue.passive = IsPassive(kinds, cue, participle);
   return cue;
 }

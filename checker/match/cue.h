@@ -19,7 +19,8 @@ struct Cue {
   bool past = false;
   bool gerund = false;
   bool passive = false;  // "was said".
-  bool modal = false;    // "shall say"
+  bool modal = false;    // "will say"
+  bool unsaid = false;   // "should say"
   bool negated = false;  // "did not say"
   bool has_auxiliary = false;
   // The first words of a quotation whose speaker stands outside.

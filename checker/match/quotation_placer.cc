@@ -101,7 +101,9 @@ void QuotationPlacer::PlaceOne(WordRange sentence, const Quotation& quotation,
       return;
     }
   }
-  if (quotation.words.size() < kShortestQuotation) return;
+  const bool fills =
+      begin == sentence.begin && quotation.words.end >= sentence.end;
+  if (quotation.words.size() < kShortestQuotation && !fills) return;
   if (attributions.size() > first && !attributions.back().denial) {
     Extend(attributions.back(), quotation.words);
     last_quoted_ = static_cast<int>(attributions.size()) - 1;
@@ -119,8 +121,6 @@ void QuotationPlacer::PlaceOne(WordRange sentence, const Quotation& quotation,
     }
     return;
   }
-  const bool fills =
-      begin == sentence.begin && quotation.words.end >= sentence.end;
   if (!fills) return;
   if (orphans_paragraph_ != paragraph && !quotation.continues) {
     orphans_.clear();

@@ -13,6 +13,14 @@ void SayerFinder::Enter(WordRange sentence) {
 
 std::optional<Sayer> SayerFinder::From(std::optional<NounPhrase> phrase) const {
   if (!phrase) return std::nullopt;
+  // "false", "wrongdoing": a noun in the singular has an article, or is one
+  // who speaks.
+  if (phrase->noun >= 0 && phrase->words.size() == 1 &&
+      !memory_.CanSpeak(*phrase) &&
+      !kinds_.Folded(phrase->noun).ends_with(kinds_.words().plural_ending) &&
+      !kinds_.words().plurals.contains(kinds_.Folded(phrase->noun))) {
+    return std::nullopt;
+  }
   auto speaker = memory_.Identify(*phrase);
   if (!speaker) return std::nullopt;
   return Sayer{*std::move(speaker), std::move(phrase)};
@@ -22,7 +30,11 @@ std::optional<Sayer> SayerFinder::From(std::optional<NounPhrase> phrase) const {
 bool SayerFinder::Agrees(const Cue& cue, const NounPhrase& phrase) const {
   if (cue.words.begin < cue.verb || cue.past || cue.gerund) return true;
   if (phrase.noun < 0 || phrase.pronoun) {
-    if (!phrase.pronoun) return true;
+    // "Boeing say"; but "Halm Post" is a name.
+    if (!phrase.pronoun) {
+      return cue.third || phrase.joined ||
+             (cue.Is(SayingKind::kSaying) && !kinds_.Is(cue.verb, kCueNoun));
+    }
     const AttributionWords& words = kinds_.words();
     const std::string& folded = kinds_.Folded(phrase.words.begin);
     const bool singular = words.thing_pronouns.contains(folded) ||
@@ -146,6 +158,12 @@ std::optional<Sayer> SayerFinder::Before(const Cue& cue) const {
     sayer->in_aside = after_relative && relative > sentence_.begin &&
                       kinds_.IsCommaGap(relative);
     sayer->in_relative = after_relative && !sayer->in_aside;
+    // "When Lind said that the ship sank, people wept."
+    const bool first = relative == sentence_.begin ||
+                       kinds_.Is(relative - 1, kConjunction | kJoiner);
+    sayer->in_aside =
+        sayer->in_aside || (first && kinds_.words().fronted_openers.contains(
+                                         kinds_.Folded(relative)));
   }
   if (!participle) {
     const bool list =

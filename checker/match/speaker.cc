@@ -104,7 +104,8 @@ std::string SpeakerMemory::Plainly(WordRange words) const {
       continue;
     }
     if (!text.empty() && !kinds_.Is(word, kPossessive)) {
-      text += kinds_.GapBefore(word) == "-" ? '-' : ' ';
+      const std::string_view gap = kinds_.GapBefore(word);
+      text += gap == "-" || gap.starts_with('\'') ? gap : " ";
     }
     const WordRange one{word, word + 1};
     text += kinds_.IsName(word)
@@ -173,7 +174,7 @@ std::optional<Speaker> SpeakerMemory::FromOwner(
     if (speaker) speaker->words = phrase.words;
     return speaker;
   };
-  for (int word = phrase.words.begin + 1; word < phrase.noun; ++word) {
+  for (int word = phrase.words.begin + 1; word <= phrase.noun; ++word) {
     const bool owned = kinds_.Is(word, kPossessive) ||
                        (word > phrase.words.begin + 1 &&
                         kinds_.GapBefore(word).starts_with("'"));
@@ -347,7 +348,14 @@ std::optional<Speaker> SpeakerMemory::LastIn(WordRange range) const {
       return FromHit(*hit->second, hit->second->words);
     }
     if (noun || !kinds_.Is(word, kAgent | kDocument)) continue;
-    const auto phrase = phrases_.Before(word + 1, range.begin);
+    int end = word + 1;  // "spokesman Bo Kern"
+    while (end < range.end && kinds_.IsSoftGap(end) && kinds_.IsName(end)) {
+      ++end;
+    }
+    auto phrase = phrases_.Before(end, range.begin);
+    if (!phrase || (phrase->noun != word && !phrase->head.Contains(end - 1))) {
+      phrase = phrases_.Read({word, end});  // "attributable to spokesman Kern"
+    }
     if (!phrase) continue;
     noun = Identify(*phrase);
   }

@@ -57,12 +57,17 @@ uint32_t KindsOf(const LanguagePack& pack, const std::string& word) {
     add(set->contains(word), kind);
   }
   add(words.sayings.contains(word), kCue);
+  add((kinds & kCue) != 0 &&
+          ((kinds & (kAgent | kDocument | kOccasion)) != 0 ||
+           words.nouns.contains(word) || words.noun_forms.contains(word)),
+      kCueNoun);
   add(EndsWithAny(word, words.adverb_endings, kLongEnough) &&
           (kinds & (kAgent | kDocument | kOccasion | kOrganisation)) == 0,
       kAdverb);
   add(EndsWithAny(word, words.unnamed_endings, kLongEnough + 1), kAgent);
   add(word.front() >= '0' && word.front() <= '9', kNumber);
   add(IsMainVerb(pack, word), kVerb);
+  add(words.past_forms.contains(word), kPastForm);
   add((kinds & kVerb) != 0 && IsBaseForm(pack, word), kBaseVerb);
   add(EndsWithAny(word, {"ing"}, kLongEnough) ||
           EndsWithAny(word, pack.segment.verb_endings, kLongEnough),
@@ -142,6 +147,13 @@ bool WordKinds::IsName(int word) const {
   // The first word of a sentence is capitalised in any case; it is a name if
   // it is one elsewhere, or before another capital, or if no list has it.
   if (is_name_type_[Type(word)]) return true;
+  // "Beijing says"
+  if (Is(word, kParticiple) && word + 1 < sentence.end &&
+      ((IsSoftGap(word + 1) && Is(word + 1, kAuxiliary | kCue) &&
+        !Is(word + 1, kParticiple & ~kAuxiliary)) ||
+       (IsCommaGap(word + 1) && Is(word + 1, kRelative)))) {
+    return true;
+  }
   constexpr uint32_t kKnown = kAgent | kCue | kVerb | kAdverb | kTitle |
                               kDocument | kOccasion | kPreposition |
                               kConjunction | kSubordinator | kQuantifier |
@@ -187,14 +199,20 @@ bool WordKinds::IsVerbAt(int word) const {
     }
   }
   const bool followed = word + 1 < sentence.end && IsSoftGap(word + 1);
+  if (Is(word, kCue) && !Is(word, kCueNoun) && !Is(word, kParticiple)) {
+    return true;  // "says"
+  }
   if (Is(word, kBaseVerb)) {
     // "the council plans the bridge", but not "peace talks officials".
     return followed && Is(word + 1, kDeterminer | kPronoun | kThat) &&
            !Is(word + 1, kPossessive);
   }
   // "a company based in Halm": a participle that goes on with its noun.
+  int next = word + 1;  // "a man named only as Bo"
+  if (followed && Is(next, kAdverb) && next + 1 < sentence.end) ++next;
   if (Is(word, kParticiple) && followed && follows && IsNominal(word - 1) &&
-      Is(word + 1, kPreposition | kTime | kNumber)) {
+      (Is(next, kPreposition | kTime | kNumber) ||
+       words().like_words.contains(Folded(next)))) {
     return false;
   }
   return true;

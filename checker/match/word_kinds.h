@@ -21,6 +21,7 @@ enum WordKind : uint32_t {
   kBaseVerb = 1u << 3,     // Of kVerb: may be a noun too, "talks", "plan".
   kConjunction = 1u << 4,  // "and", "but", "while".
   kCue = 1u << 5,          // The first word of a verb of saying.
+  kCueNoun = 1u << 27,     // Of kCue: may be a noun too, "calls", "report".
   kDeterminer = 1u << 6,
   kDocument = 1u << 7,
   kFunction = 1u << 8,
@@ -41,7 +42,8 @@ enum WordKind : uint32_t {
   kThat = 1u << 23,  // A complementizer.
   kTime = 1u << 24,
   kTitle = 1u << 25,  // "mr", "prime".
-  kVerb = 1u << 26,   // A verb with an event of its own.
+  kPastForm = 1u << 28,
+  kVerb = 1u << 26,  // A verb with an event of its own.
 };
 
 class WordKinds {
