@@ -312,6 +312,8 @@ void AddExtract(CLI::App& extract, Options& options) {
                   "language pack (repeatable)")
       ->type_name("FILE")
       ->allow_extra_args(false);
+  extract.add_flag("--units", options.units,
+                   "Print units and currencies that no number counts, too");
   extract.add_flag("--json-lines", options.json_lines,
                    "Standard input is JSON Lines, as files *.jsonl are");
   extract.footer(kExtractFooter);

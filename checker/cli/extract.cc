@@ -143,7 +143,8 @@ Outcome RunExtract(const Options& options) {
   Outcome outcome;
   auto triggers = LoadTriggers(options, outcome);
   if (!triggers) return outcome;
-  ExtractRequest request{options.terms, *std::move(triggers), {}};
+  ExtractRequest request{
+      options.terms, *std::move(triggers), {}, options.units};
   if (!options.region.empty()) {
     const auto region = DateRegionOf(options.region);
     if (!region) {

@@ -44,6 +44,7 @@ struct Options {
   std::string region;                 // ISO 3166.
   std::vector<std::string> terms;     // Words to print the context of.
   std::vector<std::string> triggers;  // Files with more context triggers.
+  bool units = false;                 // Print units without a number too.
   bool json_lines = false;            // Standard input is JSON Lines.
 
   // True if neither rules nor corpus were named: the project in this folder.

@@ -13,16 +13,26 @@ void ReadNumbers(TableReader& read, ValueWords& words) {
   read.Table("scales", words.scales);
   read.Table("scale_suffixes", words.scale_suffixes);
   read.Table("money_suffixes", words.money_suffixes);
+  read.Table("symbol_suffixes", words.symbol_suffixes);
+  read.Table("doubtful_scales", words.doubtful_scales);
   read.Table("ordinals", words.ordinals);
   read.List("ordinal_suffixes", words.ordinal_suffixes);
   read.Table("fractions", words.fractions);
-  read.List("fraction_parts", words.fraction_parts);
+  read.Table("fraction_parts", words.fraction_parts);
+  read.Table("fraction_signs", words.fraction_signs);
+  read.List("fraction_of", words.fraction_of);
+  read.List("ratios", words.ratios);
+  read.List("divided_by", words.divided_by);
+  read.List("decimal_words", words.decimal_words);
+  read.Table("relative_ordinals", words.relative_ordinals);
   read.List("articles", words.articles);
   read.List("joiners", words.joiners);
   read.List("minus", words.minus);
   read.Table("vague", words.vague);
   read.Table("approximators", words.approximators);
   read.Table("approximators_after", words.approximators_after);
+  read.List("bound_joiners", words.bound_joiners);
+  read.List("or_equal", words.or_equal);
   read.List("between", words.between);
   read.List("between_and", words.between_and);
   read.List("from", words.from);
@@ -42,6 +52,8 @@ void ReadUnits(TableReader& read, const TextFilePtr& file, ValueWords& words,
   read.List("long_suffixes", words.long_suffixes);
   read.List("unit_fillers", words.unit_fillers);
   read.List("age_suffixes", words.age_suffixes);
+  read.List("age_units", words.age_units);
+  read.List("age_labels", words.age_labels);
   if (const YamlNode* node = read.map().Optional("dimensions")) {
     for (size_t i = 0; i < node->keys.size(); ++i) {
       DimensionWords dimension;
@@ -50,12 +62,18 @@ void ReadUnits(TableReader& read, const TextFilePtr& file, ValueWords& words,
       table.Text("unit", dimension.unit);
       table.Table("words", dimension.words);
       table.Table("symbols", dimension.symbols);
+      table.Table("continued", dimension.continued);
+      std::string power = "1";
+      table.Text("power", power);
+      dimension.power = power == "3" ? 3 : power == "2" ? 2 : 1;
       table.Text("rate", dimension.rate);
       table.Text("rate_per", dimension.rate_per);
       table.map().Finish();
       words.dimensions.push_back(std::move(dimension));
     }
   }
+  read.Table("prefixes", words.prefixes);
+  read.Table("prefix_symbols", words.prefix_symbols);
   read.List("per", words.per);
   read.Table("rate_words", words.rate_words);
   read.Table("currencies", words.currencies);
@@ -63,6 +81,10 @@ void ReadUnits(TableReader& read, const TextFilePtr& file, ValueWords& words,
   read.Table("scaled_currencies", words.scaled_currencies);
   read.List("percent", words.percent);
   read.List("percent_points", words.percent_points);
+  read.List("doubtful_currencies", words.doubtful_currencies);
+  read.List("doubtful_codes", words.doubtful_codes);
+  read.List("below_zero", words.below_zero);
+  read.List("change_verbs", words.change_verbs);
 }
 
 void ReadDates(TableReader& read, ValueWords& words) {

@@ -27,9 +27,13 @@ using FormTable = std::vector<WordForms>;
 // What can be measured: "length", in metres.
 struct DimensionWords {
   std::string name;
-  std::string unit;   // The base unit: "metre".
-  FormTable words;    // id: base units in one, a decimal ("1609.344").
-  FormTable symbols;  // The same, for forms whose case matters ("MW").
+  std::string unit;  // The base unit: "metre".
+  // id: base units in one, a decimal ("1609.344"). An asterisk in a form
+  // stands for every prefix, and for none: "square *metre".
+  FormTable words;
+  FormTable symbols;    // The same, for forms whose case matters ("*W").
+  int power = 1;        // Of a prefix's factor: 2 for areas.
+  FormTable continued;  // As words, only behind a larger unit: "6 ft 2 in".
   // What so much per stretch of time is ("speed", counted per "hour"); without
   // one, `name` and " rate", counted per year.
   std::string rate;
@@ -45,18 +49,35 @@ struct ValueWords {
   FormTable scales;          // "1000000": million. Carry written precision.
   FormTable scale_suffixes;  // "1000": k. Only right behind digits.
   FormTable money_suffixes;  // "1000000": m. As above, in sums of money.
-  FormTable ordinals;        // "17": seventeenth.
+  // As scale_suffixes, in this case only, and only before what is counted:
+  // "1000000": M.
+  FormTable symbol_suffixes;
+  // Symbols of units that some use for scales: "100000": l (lakh).
+  FormTable doubtful_scales;
+  FormTable ordinals;                         // "17": seventeenth.
   std::vector<std::string> ordinal_suffixes;  // th
   FormTable fractions;                        // "0.5": half
-  std::vector<std::string> fraction_parts;    // thirds: "two thirds".
-  std::vector<std::string> articles;          // "a" in "a hundred".
-  std::vector<std::string> joiners;           // "and" in "a hundred and one".
+  // What the whole is cut into: "3": thirds, in "two thirds". Ordinals are
+  // such words too, behind a one.
+  FormTable fraction_parts;
+  FormTable fraction_signs;                // "1/2": ½
+  std::vector<std::string> fraction_of;    // of, in "a third of".
+  std::vector<std::string> ratios;         // in, out of: "two in five".
+  std::vector<std::string> divided_by;     // over: "one over three".
+  std::vector<std::string> decimal_words;  // point: "three point two".
+  // Before a noun, a place counted from an end: "end-1", "current+1".
+  FormTable relative_ordinals;
+  std::vector<std::string> articles;  // "a" in "a hundred".
+  std::vector<std::string> joiners;   // "and" in "a hundred and one".
   std::vector<std::string> minus;
   FormTable vague;  // "[24, 100)": dozens. Id is the interval meant.
 
   // Around a number. The ids are intervals of factors.
   FormTable approximators;        // "[0.9, 1.1]": about.
   FormTable approximators_after;  // "[0.9, 1.1]": or so.
+  // Join two bounds: "more than 3 but less than 8".
+  std::vector<std::string> bound_joiners;
+  std::vector<std::string> or_equal;  // "less than 5 or equal".
   std::vector<std::string> between;
   std::vector<std::string> between_and;
   std::vector<std::string> from;
@@ -81,16 +102,28 @@ struct ValueWords {
   std::vector<std::string> long_suffixes;  // "long" in "year-long".
   std::vector<std::string> unit_fillers;   // "more" in "20 more years".
   std::vector<std::string> age_suffixes;   // "old" in "12-year-old".
+  std::vector<std::string> age_units;      // "yo" in "87 yo".
+  std::vector<std::string> age_labels;     // "aged" in "aged 12".
 
   // Quantities, money, percent.
   std::vector<DimensionWords> dimensions;
+  FormTable prefixes;            // "1000": kilo. Where a form has an asterisk.
+  FormTable prefix_symbols;      // "1000": k
   std::vector<std::string> per;  // per, a, /
   FormTable rate_words;          // "year": annually. As "per year".
-  FormTable currencies;          // "EUR": euro, euros. After the number.
-  FormTable currency_signs;      // "EUR": €. Before or after the number.
-  FormTable scaled_currencies;   // "GBP": pounds. Only after a scale word.
+  // "EUR": euro, euros. After the number. A factor behind the code is of
+  // coins: "GBP 0.01": pence. The names that ICU knows are added.
+  FormTable currencies;
+  // Last words of ICU's names that mean too much else ("real"), and codes
+  // that are words ("ALL").
+  std::vector<std::string> doubtful_currencies;
+  std::vector<std::string> doubtful_codes;
+  FormTable currency_signs;     // "EUR": €. Before or after the number.
+  FormTable scaled_currencies;  // "GBP": pounds. Only after a scale word.
   std::vector<std::string> percent;
   std::vector<std::string> percent_points;
+  std::vector<std::string> below_zero;    // "5 degrees below zero".
+  std::vector<std::string> change_verbs;  // rose: "rose 3 % to 40 %".
 
   // Dates.
   FormTable months;  // "1": january, jan

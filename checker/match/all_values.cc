@@ -13,6 +13,22 @@ bool IsOfOtherPages(const Document& document, int word) {
   return role == BlockRole::kLinks || role == BlockRole::kBoilerplate;
 }
 
+// From a sentence's text to the document's.
+void Move(ValueMention& mention, int by) {
+  const auto move = [by](NormalRange& range) {
+    range = {range.begin + by, range.end + by};
+  };
+  move(mention.range);
+  const auto move_all = [&move](std::vector<WrittenNumber>& numbers) {
+    for (WrittenNumber& number : numbers) {
+      move(number.range);
+      move(number.number);
+    }
+  };
+  move_all(mention.numbers);
+  for (ValueReading& other : mention.others) move_all(other.numbers);
+}
+
 class ValueLister {
  public:
   ValueLister(const SourceView& view, const DateRegion& region)
@@ -56,6 +72,7 @@ class ValueLister {
             end.span = span;
           }
         }
+        Move(mention, whole.begin);
         all.push_back({words,
                        view_.source().ToFile(document.normal.ToOriginal(at)),
                        std::move(mention)});
@@ -97,6 +114,29 @@ class ValueLister {
 std::vector<ListedValue> AllValues(const SourceView& view,
                                    const DateRegion& region) {
   return ValueLister(view, region).List();
+}
+
+std::vector<UnitMention> AllUnits(const SourceView& view,
+                                  const std::vector<ListedValue>& values) {
+  std::vector<UnitMention> all;
+  if (view.pack().language.empty()) return all;
+  auto value = values.begin();
+  for (const Sentence& sentence : view.document().sentences) {
+    std::vector<ValueMention> mentions;
+    const int begin = sentence.range.begin;
+    for (; value != values.end() &&
+           value->mention.range.begin < sentence.range.end;
+         ++value) {
+      mentions.push_back(value->mention);
+      Move(mentions.back(), -begin);
+    }
+    for (UnitMention& unit : FindUnits(view.document().Text(sentence.range),
+                                       view.pack(), mentions)) {
+      unit.range = {unit.range.begin + begin, unit.range.end + begin};
+      all.push_back(std::move(unit));
+    }
+  }
+  return all;
 }
 
 }  // namespace claimcheck

@@ -13,8 +13,8 @@ namespace claimcheck {
 
 struct ListedValue {
   WordRange words;
-  Span span;  // In the source's file.
-  ValueMention mention;
+  Span span;             // In the source's file.
+  ValueMention mention;  // Ranges in document().normal.
 };
 
 // Shape: in text order.
@@ -25,6 +25,10 @@ struct ListedValue {
 // time of the one named before them too: it is a story and no news.
 std::vector<ListedValue> AllValues(const SourceView& view,
                                    const DateRegion& region);
+
+// The units that no number counts (see FindUnits), in text order.
+std::vector<UnitMention> AllUnits(const SourceView& view,
+                                  const std::vector<ListedValue>& values);
 
 }  // namespace claimcheck
 

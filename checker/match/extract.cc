@@ -59,26 +59,16 @@ namespace {
 class OneExtraction {
  public:
   OneExtraction(SourceView& view, const TriggerIndex& triggers,
-                const DateRegion& region)
+                const ExtractRequest& request)
       : view_(view),
         triggers_(triggers),
-        region_(region),
+        request_(request),
         attributions_(view) {}
 
   Extraction Run(const TermIndex& terms) {
-    for (ListedValue& listed : AllValues(view_, region_)) {
-      ExtractedMention& mention = AddMention(listed.words);
-      mention.span = listed.span;
-      mention.text = view_.source().file->bytes().substr(
-          static_cast<size_t>(listed.span.begin),
-          static_cast<size_t>(listed.span.size()));
-      mention.value = listed.mention.value;
-      mention.unresolved = listed.mention.unresolved;
-      mention.form = std::move(listed.mention.form);
-      mention.written = std::move(listed.mention.written);
-    }
+    AddValues();
     terms.ForEach(view_, [&](int term, WordRange words) {
-      AddMention(words).term = term;
+      AddMention(words, view_.EvidenceOf(words)).term = term;
     });
     for (const Attribution& attribution : attributions_.all()) {
       AddAttribution(attribution);
@@ -91,9 +81,43 @@ class OneExtraction {
     return static_cast<int>(attribution - attributions_.all().data());
   }
 
-  ExtractedMention& AddMention(WordRange words) {
+  void AddValues() {
+    std::vector<ListedValue> values = AllValues(view_, request_.region);
+    if (request_.units) {
+      for (UnitMention& unit : AllUnits(view_, values)) {
+        Evidence evidence = view_.EvidenceOf(unit.range);
+        extraction_.units.push_back({evidence.span, std::move(evidence.quote),
+                                     std::move(unit.meanings)});
+      }
+    }
+    for (ListedValue& listed : values) {
+      ValueMention& found = listed.mention;
+      ExtractedMention& mention =
+          AddMention(listed.words, view_.EvidenceOf(found.range));
+      mention.value = std::move(found.value);
+      mention.unresolved = found.unresolved;
+      mention.form = std::move(found.form);
+      mention.written = std::move(found.written);
+      mention.weak = found.weak;
+      mention.numbers = NumbersOf(found.numbers);
+      for (const ValueReading& other : found.others) {
+        mention.others.push_back({other.value, NumbersOf(other.numbers)});
+      }
+    }
+  }
+
+  std::vector<ExtractedNumber> NumbersOf(
+      const std::vector<WrittenNumber>& written) const {
+    std::vector<ExtractedNumber> numbers;
+    for (const WrittenNumber& number : written) {
+      numbers.push_back({view_.EvidenceOf(number.range).span,
+                         view_.EvidenceOf(number.number).span, number});
+    }
+    return numbers;
+  }
+
+  ExtractedMention& AddMention(WordRange words, Evidence evidence) {
     ExtractedMention& mention = extraction_.mentions.emplace_back();
-    Evidence evidence = view_.EvidenceOf(words);
     mention.span = evidence.span;
     mention.text = std::move(evidence.quote);
     constexpr int kCloseWords = 6;
@@ -130,7 +154,7 @@ class OneExtraction {
 
   SourceView& view_;
   const TriggerIndex& triggers_;
-  const DateRegion& region_;
+  const ExtractRequest& request_;
   const AttributionTable attributions_;
   Extraction extraction_;
 };
@@ -163,7 +187,7 @@ Extraction Extractor::Extract(const Source& source) const {
   return OneExtraction(
              view,
              triggers == words_->triggers.end() ? *none : triggers->second,
-             words_->request.region)
+             words_->request)
       .Run(words_->terms);
 }
 

@@ -14,6 +14,7 @@
 #include "checker/match/observation.h"
 #include "checker/values/date_form.h"
 #include "checker/values/date_region.h"
+#include "checker/values/find_values.h"
 #include "checker/values/value.h"
 
 namespace claimcheck {
@@ -25,6 +26,27 @@ struct ExtractRequest {
   // More triggers than the pack has.
   std::vector<ContextTrigger> triggers;
   DateRegion region;
+  // Also the units that no number counts.
+  bool units = false;
+};
+
+// A number as it is written, with its unit.
+struct ExtractedNumber {
+  Span span;    // With the unit, without "about" and "per year".
+  Span number;  // Without the unit.
+  WrittenNumber written;
+};
+
+// What words mean: one of the readings of a mention.
+struct ExtractedReading {
+  Value value;
+  std::vector<ExtractedNumber> numbers;
+};
+
+struct ExtractedUnit {
+  Span span;
+  std::string text;
+  std::vector<UnitMention::Meaning> meanings;
 };
 
 // A value or a term, and how it is said.
@@ -35,7 +57,10 @@ struct ExtractedMention {
   bool unresolved = false;       // Needs a publication date; `value` is empty.
   std::optional<DateForm> form;  // Of a date, a time or a set of times.
   std::string written;           // Of a duration: "P2W".
-  int term = -1;                 // Index in ExtractRequest::terms.
+  bool weak = false;             // As ValueMention::weak.
+  std::vector<ExtractedNumber> numbers;
+  std::vector<ExtractedReading> others;
+  int term = -1;  // Index in ExtractRequest::terms.
   Polarity polarity = Polarity::kAffirmed;
   Certainty certainty = Certainty::kAsserted;
   Factuality factuality;
@@ -56,6 +81,7 @@ struct ExtractedAttribution {
 
 struct Extraction {
   std::vector<ExtractedMention> mentions;
+  std::vector<ExtractedUnit> units;
   std::vector<ExtractedAttribution> attributions;
 };
 

@@ -11,6 +11,21 @@ namespace {
 // "36 short arches": words between a number and what it counts.
 constexpr int kCountedReach = 2;
 
+// The values as of this kind where they may be meant so: "5 pounds" is a mass
+// or a sum of money, "a third" a number and a percentage.
+std::vector<StatedValue> ReadAs(ValueKind kind,
+                                std::vector<StatedValue> values) {
+  for (StatedValue& stated : values) {
+    if (stated.value.kind == kind) continue;
+    const auto other =
+        std::find_if(stated.others.begin(), stated.others.end(),
+                     [&](const Value& one) { return one.kind == kind; });
+    if (other == stated.others.end()) continue;
+    stated.value = Value(*other);
+  }
+  return values;
+}
+
 }  // namespace
 
 std::set<int> Observer::SentencesOfInterest(int index) const {
@@ -168,7 +183,8 @@ void Observer::ObserveValuesIn(int index, int sentence,
   const Claim& claim = rules_.claims[static_cast<size_t>(index)];
   const ClaimHits& hits = view_.claim(index);
   const ValueKind kind = *ValueKindOf(claim.kind);
-  const std::vector<StatedValue>& values = view_.ValuesOf(sentence);
+  const std::vector<StatedValue> values =
+      ReadAs(kind, view_.ValuesOf(sentence));
   std::vector<WordRange> ranges;
   for (const StatedValue& value : values) {
     if (value.value.kind == kind) ranges.push_back(value.words);

@@ -163,7 +163,13 @@ const std::vector<StatedValue>& SourceView::ValuesOf(int sentence) {
         {range.begin + mention.range.begin, range.begin + mention.range.end});
     if (words.empty()) continue;
     if (document_.words[static_cast<size_t>(words.begin)].masked) continue;
-    entry->second.push_back({words, mention.value, mention.unresolved});
+    StatedValue& stated = entry->second.emplace_back();
+    stated.words = words;
+    stated.value = mention.value;
+    stated.unresolved = mention.unresolved;
+    for (const ValueReading& other : mention.others) {
+      stated.others.push_back(other.value);
+    }
   }
   return entry->second;
 }
@@ -223,18 +229,18 @@ std::string_view SourceView::Between(int word, int next) const {
 }
 
 Evidence SourceView::EvidenceOf(WordRange words) const {
-  const Span span = source_.ToFile(document_.SpanOf(words));
+  return EvidenceOf(document_.RangeOf(words));
+}
+
+Evidence SourceView::EvidenceOf(NormalRange range) const {
+  const Span span = source_.ToFile(document_.normal.ToOriginal(range));
   return {span, source_.file->LineColumnAt(span.begin),
           source_.file->bytes().substr(static_cast<size_t>(span.begin),
                                        static_cast<size_t>(span.size()))};
 }
 
 Evidence SourceView::SentenceEvidence(int sentence) const {
-  const NormalRange range = SentenceRange(document_, sentence);
-  const Span span = source_.ToFile(document_.normal.ToOriginal(range));
-  return {span, source_.file->LineColumnAt(span.begin),
-          source_.file->bytes().substr(static_cast<size_t>(span.begin),
-                                       static_cast<size_t>(span.size()))};
+  return EvidenceOf(SentenceRange(document_, sentence));
 }
 
 }  // namespace claimcheck

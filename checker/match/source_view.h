@@ -48,6 +48,8 @@ struct StatedValue {
   WordRange words;
   Value value;
   bool unresolved = false;
+  // What the words may mean as well: "5 pounds".
+  std::vector<Value> others;
 };
 
 class SourceView {
@@ -104,6 +106,7 @@ class SourceView {
 
   // Where `words` stand in the source's file.
   Evidence EvidenceOf(WordRange words) const;
+  Evidence EvidenceOf(NormalRange range) const;
   Evidence SentenceEvidence(int sentence) const;
 
  private:

@@ -109,12 +109,17 @@ Json ValueJson(const Value& value) {
     json["unit"] = value.unit;
   }
   if (!value.dimension.empty()) json["dimension"] = value.dimension;
-  for (const auto& [name, set] : {std::pair("approximate", value.approximate),
-                                  std::pair("inferred", value.inferred),
-                                  std::pair("relative", value.relative),
-                                  std::pair("ambiguous", value.ambiguous),
-                                  std::pair("ordinal", value.ordinal)}) {
+  for (const auto& [name, set] :
+       {std::pair("approximate", value.approximate),
+        std::pair("inferred", value.inferred),
+        std::pair("relative", value.relative),
+        std::pair("ambiguous", value.ambiguous),
+        std::pair("ordinal", value.ordinal), std::pair("share", value.share),
+        std::pair("age", value.age)}) {
     if (set) json[name] = true;
+  }
+  if (value.ordinal && value.from != OrdinalFrom::kStart) {
+    json["relative_to"] = value.from == OrdinalFrom::kEnd ? "end" : "current";
   }
   return json;
 }
@@ -175,6 +180,25 @@ std::string KindOf(const ExtractedMention& found) {
   return std::string(ValueKindName(found.value->kind));
 }
 
+// [{"begin", "end", "number": [begin, end], "amount", "unit", "factor"}].
+Json NumbersJson(const std::vector<ExtractedNumber>& numbers) {
+  Json list = Json::array();
+  for (const ExtractedNumber& number : numbers) {
+    Json json;
+    json["begin"] = number.span.begin;
+    json["end"] = number.span.end;
+    json["number"] = SpanJson(number.number);
+    json["amount"] = number.written.amount.ToDouble();
+    if (!number.written.unit.empty()) json["unit"] = number.written.unit;
+    if (number.written.factor != Decimal(1)) {
+      json["factor"] = number.written.factor.ToDouble();
+    }
+    if (number.written.high) json["high"] = true;
+    list.push_back(std::move(json));
+  }
+  return list;
+}
+
 Json Start(const std::string& kind, Span span, const ExtractionOrigin& origin) {
   Json json;
   if (!origin.key.empty()) json[origin.key] = origin.name;
@@ -229,6 +253,14 @@ Json MentionJson(const ExtractedMention& found,
     json["value"] = found.unresolved ? Json() : ValueJson(*found.value);
     if (!found.written.empty()) json["value"]["written"] = found.written;
     if (found.form) json["form"] = FormJson(*found.form);
+    if (!found.numbers.empty()) json["numbers"] = NumbersJson(found.numbers);
+    if (found.weak) json["weak"] = true;
+    for (const ExtractedReading& other : found.others) {
+      json["readings"].push_back(
+          {{"kind", std::string(ValueKindName(other.value.kind))},
+           {"value", ValueJson(other.value)},
+           {"numbers", NumbersJson(other.numbers)}});
+    }
   } else {
     json["term"] = terms[static_cast<size_t>(found.term)];
   }
@@ -237,6 +269,20 @@ Json MentionJson(const ExtractedMention& found,
   json["factuality"] = FactualityName(found.factuality);
   json["time"] = std::string(EventTimeName(found.time));
   json["attributions"] = found.attributions;
+  return json;
+}
+
+Json UnitJson(const ExtractedUnit& found, const ExtractionOrigin& origin) {
+  Json json = Start("unit", found.span, origin);
+  json["text"] = found.text;
+  for (const UnitMention::Meaning& meaning : found.meanings) {
+    json["units"].push_back(
+        {{"kind", std::string(ValueKindName(meaning.kind))},
+         {meaning.kind == ValueKind::kMoney ? "currency" : "unit",
+          meaning.unit},
+         {"name", meaning.name},
+         {"factor", meaning.factor.ToDouble()}});
+  }
   return json;
 }
 
@@ -251,6 +297,9 @@ std::string RenderExtraction(const Extraction& extraction,
     for (const ContextMark& mark : found.context) {
       lines.push_back(ContextJson(mark, found.span, origin));
     }
+  }
+  for (const ExtractedUnit& unit : extraction.units) {
+    lines.push_back(UnitJson(unit, origin));
   }
   int index = 0;
   for (const ExtractedAttribution& found : extraction.attributions) {

@@ -18,7 +18,7 @@ struct ExtractionOrigin {
 };
 
 // One object a line, in order of `begin`. Kinds: the six kinds of value,
-// `term`, `attribution`, `context`. `terms` are those that were asked for. See
+// `term`, `attribution`, `context`, `unit`. `terms` are those that were asked for. See
 // reports/README.md.
 std::string RenderExtraction(const Extraction& extraction,
                              const std::vector<std::string>& terms,

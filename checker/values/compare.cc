@@ -1,7 +1,6 @@
 // Compare: intervals against intervals.
 
 #include <algorithm>
-#include <array>
 #include <compare>
 #include <string_view>
 #include <utility>
@@ -11,27 +10,43 @@
 namespace claimcheck {
 namespace {
 
-// Units of a sign that several currencies share: the sign stands for any of
+// Units of a name that several currencies share: the name stands for any of
 // them.
-// Source: ISO 4217 and the signs that the countries print.
-struct SharedSign {
-  std::string_view sign;
-  std::array<std::string_view, 22> codes;
+// Source: ISO 4217 and the names and signs that the countries use.
+struct SharedName {
+  std::string_view name;
+  std::string_view codes;  // Each with a space before and behind it.
 };
-constexpr SharedSign kSharedSigns[] = {
-    {"$", {"USD", "AUD", "BBD", "BMD", "BND", "BSD", "BZD", "CAD",
-           "FJD", "GYD", "HKD", "JMD", "KYD", "LRD", "NAD", "NZD",
-           "SBD", "SGD", "SRD", "TTD", "TWD", "XCD"}},
-    {"kr", {"SEK", "NOK", "DKK", "ISK"}},
-    {"peso", {"MXN", "ARS", "CLP", "COP", "CUP", "DOP", "PHP", "UYU"}},
-    {"rupee", {"INR", "PKR", "LKR", "NPR", "MUR", "SCR"}},
-    {"rial", {"IRR", "OMR", "YER"}},
-    {"riyal", {"SAR", "QAR"}},
-    {"dinar", {"IQD", "KWD", "BHD", "DZD", "JOD", "LYD", "TND", "RSD"}},
-    {"franc", {"CHF", "XOF", "XAF", "XPF", "CDF", "DJF", "GNF", "RWF"}},
-    {"shilling", {"KES", "UGX", "TZS", "SOS"}},
-    {"won", {"KRW", "KPW"}},
-    {"dirham", {"AED", "MAD"}},
+constexpr SharedName kSharedNames[] = {
+    {"$",
+     " USD AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD KYD LRD NAD NZD "
+     "SBD SGD SRD TTD TWD XCD ZWL "},
+    {"cent",
+     " USD AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD KYD LRD NAD NZD "
+     "SBD SGD SRD TTD TWD XCD ZWL EUR ZAR KES UGX TZS LKR MUR SCR "},
+    {"centime",
+     " CHF DZD HTG MAD XAF XOF XPF CDF DJF GNF RWF KMF BIF FRF "
+     "BEF "},
+    {"centavo",
+     " MXN ARS BRL CLP COP CUP DOP PHP BOB CVE GTQ HNL MZN NIO "
+     "PTE "},
+    {"kr", " SEK NOK DKK ISK "},
+    {"peso", " MXN ARS CLP COP CUP DOP PHP UYU "},
+    {"rupee", " INR PKR LKR NPR MUR SCR "},
+    {"rial", " IRR OMR YER SAR QAR "},
+    {"riyal", " SAR QAR "},
+    {"dinar", " IQD KWD BHD DZD JOD LYD TND RSD "},
+    {"franc", " CHF XOF XAF XPF CDF DJF GNF RWF BIF KMF FRF BEF LUF "},
+    {"shilling", " KES UGX TZS SOS ATS "},
+    {"won", " KRW KPW "},
+    {"dirham", " AED MAD "},
+    {"manat", " AZN TMT "},
+    {"mark", " DEM BAM FIM "},
+    {"leu", " RON MDL "},
+    {"escudo", " CVE PTE "},
+    {"kwacha", " ZMW MWK "},
+    {"som", " KGS UZS "},
+    {"sen", " JPY MYR IDR KHR BND "},
 };
 
 // What follows the currency: " per year".
@@ -40,21 +55,34 @@ std::string_view RateOf(std::string_view unit) {
   return space == std::string_view::npos ? "" : unit.substr(space);
 }
 
+std::string_view CodesOf(std::string_view name) {
+  for (const SharedName& shared : kSharedNames) {
+    if (shared.name == name) return shared.codes;
+  }
+  return "";
+}
+
+bool Holds(std::string_view codes, std::string_view code) {
+  if (code.size() != 3) return false;
+  for (size_t i = 1; i + 3 < codes.size(); i += 4) {
+    if (codes.substr(i, 3) == code) return true;
+  }
+  return false;
+}
+
 bool SameCurrency(std::string_view a, std::string_view b) {
   if (a == b) return true;
   if (a.empty() || b.empty()) return false;
   if (RateOf(a) != RateOf(b)) return false;
   a = a.substr(0, a.size() - RateOf(a).size());
   b = b.substr(0, b.size() - RateOf(b).size());
-  return std::any_of(
-      std::begin(kSharedSigns), std::end(kSharedSigns),
-      [&](const SharedSign& shared) {
-        const auto has = [&](std::string_view code) {
-          return std::find(shared.codes.begin(), shared.codes.end(), code) !=
-                 shared.codes.end();
-        };
-        return (shared.sign == a && has(b)) || (shared.sign == b && has(a));
-      });
+  const std::string_view of_a = CodesOf(a);
+  const std::string_view of_b = CodesOf(b);
+  // Both are shared, or one is, or neither.
+  for (size_t i = 1; i + 3 < of_a.size(); i += 4) {
+    if (Holds(of_b, of_a.substr(i, 3))) return true;
+  }
+  return Holds(of_a, b) || Holds(of_b, a);
 }
 
 // Ends compared as ends: at one place an excluded low end begins later, and an
@@ -120,6 +148,30 @@ Decimal MonthsToSeconds(const Decimal& months, bool shortest) {
          Decimal(kSecondsOfDay);
 }
 
+bool IsShare(const Value& value) {
+  return value.kind == ValueKind::kNumber && value.share;
+}
+
+// Of a hundred, not of percentage points.
+bool IsPercentage(const Value& value) {
+  return value.kind == ValueKind::kPercent && value.unit.empty();
+}
+
+NumberInterval InPercent(const Value& share) {
+  NumberInterval percent = share.number;
+  for (std::optional<Bound>* bound : {&percent.low, &percent.high}) {
+    if (*bound) (*bound)->at = (*bound)->at * Decimal(100);
+  }
+  return percent;
+}
+
+// True for what is more than a whole: "half of the 300 boats" is no 0.5 boats.
+bool IsCount(const Value& number) {
+  return number.number.low && Decimal(1) < number.number.low->at;
+}
+
+}  // namespace
+
 NumberInterval InSeconds(const Value& value) {
   NumberInterval seconds = value.number;
   if (value.unit != "month") return seconds;
@@ -127,8 +179,6 @@ NumberInterval InSeconds(const Value& value) {
   if (seconds.high) seconds.high->at = MonthsToSeconds(seconds.high->at, false);
   return seconds;
 }
-
-}  // namespace
 
 std::string_view RelationName(Relation relation) {
   switch (relation) {
@@ -153,15 +203,30 @@ bool Compatible(Relation relation) {
 }
 
 Relation Compare(const Value& a, const Value& b) {
+  if (IsShare(a) && IsPercentage(b)) {
+    return CompareNumbers(InPercent(a), b.number);
+  }
+  if (IsPercentage(a) && IsShare(b)) {
+    return CompareNumbers(a.number, InPercent(b));
+  }
   if (a.kind != b.kind) return Relation::kIncomparable;
   switch (a.kind) {
     case ValueKind::kDate:
       return CompareDays(a.days, b.days);
-    case ValueKind::kDuration:
-      if (a.unit == b.unit) return CompareNumbers(a.number, b.number);
-      return CompareNumbers(InSeconds(a), InSeconds(b));
+    case ValueKind::kDuration: {
+      const Relation relation =
+          a.unit == b.unit ? CompareNumbers(a.number, b.number)
+                           : CompareNumbers(InSeconds(a), InSeconds(b));
+      // How old somebody is does not tell how long something lasts.
+      return a.age != b.age && relation == Relation::kDisjoint
+                 ? Relation::kIncomparable
+                 : relation;
+    }
     case ValueKind::kNumber:
-      if (a.ordinal != b.ordinal) return Relation::kIncomparable;
+      if (a.ordinal != b.ordinal || a.from != b.from ||
+          (a.share != b.share && IsCount(a.share ? b : a))) {
+        return Relation::kIncomparable;
+      }
       return CompareNumbers(a.number, b.number);
     case ValueKind::kPercent:
       if (a.unit != b.unit) return Relation::kIncomparable;

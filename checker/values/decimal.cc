@@ -6,6 +6,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "checker/base/check.h"
 
 namespace claimcheck {
 namespace {
@@ -160,6 +161,19 @@ Decimal operator-(const Decimal& a, const Decimal& b) {
 
 Decimal operator*(const Decimal& a, const Decimal& b) {
   return FromWide(Int128{a.digits_} * b.digits_, a.exponent_ + b.exponent_);
+}
+
+Decimal operator/(const Decimal& a, const Decimal& b) {
+  CHECK(b.digits_ != 0);
+  // 18 more digits than the quotient of the digits has.
+  const Int128 dividend = Int128{a.digits_} * kLimit;
+  Int128 quotient = dividend / b.digits_;
+  const Int128 rest = dividend % b.digits_;
+  const Int128 twice = 2 * (rest < 0 ? -rest : rest);
+  if (twice >= (b.digits_ < 0 ? -b.digits_ : b.digits_)) {
+    quotient += (a.digits_ < 0) == (b.digits_ < 0) ? 1 : -1;
+  }
+  return FromWide(quotient, a.exponent_ - b.exponent_ - 18);
 }
 
 }  // namespace claimcheck

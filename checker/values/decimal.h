@@ -38,6 +38,8 @@ class Decimal {
   friend Decimal operator+(const Decimal& a, const Decimal& b);
   friend Decimal operator-(const Decimal& a, const Decimal& b);
   friend Decimal operator*(const Decimal& a, const Decimal& b);
+  // Rounded to 18 digits. `b` must not be 0.
+  friend Decimal operator/(const Decimal& a, const Decimal& b);
 
  private:
   int64_t digits_ = 0;

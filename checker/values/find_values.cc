@@ -8,6 +8,7 @@
 #include "checker/values/date_notation.h"
 #include "checker/values/date_reader.h"
 #include "checker/values/date_resolver.h"
+#include "checker/values/measure_reader.h"
 #include "checker/values/quantity_reader.h"
 #include "checker/values/set_reader.h"
 #include "checker/values/value_tables.h"
@@ -129,7 +130,7 @@ std::optional<Found> FoundSet(const TokenText& text, int at) {
 std::optional<Found> FoundAt(const TokenText& text, int at,
                              const ValueContext& context, Dates& dates) {
   std::optional<DateRead> date = ReadDate(text, at, context.order, dates);
-  const std::optional<QuantityRead> quantity = ReadQuantity(text, at);
+  std::optional<QuantityRead> quantity = ReadQuantity(text, at);
   std::optional<Found> set = FoundSet(text, at);
   // The longer wins, a date before a number and a set before both.
   if (date && quantity && quantity->end > date->end) date.reset();
@@ -154,11 +155,30 @@ std::optional<Found> FoundAt(const TokenText& text, int at,
   if (!quantity) return std::nullopt;
   found.end = quantity->end;
   found.nothing = quantity->nothing;
-  found.mention.value = quantity->value;
-  if (text.wide && quantity->value.kind == ValueKind::kDuration) {
+  found.mention.value = std::move(quantity->value);
+  found.mention.weak = quantity->weak;
+  found.mention.numbers = std::move(quantity->written);
+  for (QuantityReading& other : quantity->others) {
+    found.mention.others.push_back(
+        {std::move(other.value), std::move(other.written)});
+  }
+  if (text.wide && found.mention.value.kind == ValueKind::kDuration) {
     found.mention.written = DurationNotation(text, at, quantity->end);
   }
   return found;
+}
+
+// Feet and quarters are units only if something counts or is counted by them;
+// money, percents and degrees are nothing else.
+bool IsPlainUnit(const TokenText& text, int at, const Measure& measure) {
+  if (text.Is(measure.end - 1, WordClass::kScaledCurrency)) {
+    return at <= 1 && measure.end == text.size();
+  }
+  return measure.kind == ValueKind::kMoney ||
+         measure.kind == ValueKind::kPercent ||
+         measure.dimension == "temperature" ||
+         (measure.kind == ValueKind::kQuantity &&
+          text.Is(at - 1, WordClass::kPer));
 }
 
 }  // namespace
@@ -172,7 +192,9 @@ std::vector<ValueMention> FindValues(std::string_view text,
   Dates dates(tokens, context);
   for (int at = 0; at < tokens.size();) {
     const Token& token = tokens.at(at);
-    if (token.word < 0 && token.kind != Token::Kind::kDigits) {
+    // "Article XII": a word that is in no table.
+    const bool may_be_roman = context.wide && token.capital;
+    if (token.word < 0 && token.kind != Token::Kind::kDigits && !may_be_roman) {
       ++at;
       continue;
     }
@@ -185,6 +207,49 @@ std::vector<ValueMention> FindValues(std::string_view text,
     at = end;
   }
   return mentions;
+}
+
+std::vector<UnitMention> FindUnits(std::string_view text,
+                                   const LanguagePack& pack,
+                                   const std::vector<ValueMention>& mentions) {
+  std::vector<UnitMention> found;
+  const TokenText tokens(TablesOf(pack), text);
+  auto mention = mentions.begin();
+  for (int at = 0; at < tokens.size();) {
+    while (mention != mentions.end() &&
+           mention->range.end <= tokens.at(at).begin) {
+      ++mention;
+    }
+    const bool counted = mention != mentions.end() &&
+                         mention->range.begin <= tokens.at(at).begin &&
+                         !(mention->value.share || mention->weak);
+    const std::vector<Measure> measures =
+        counted || tokens.at(at).word < 0
+            ? std::vector<Measure>()
+            : ReadMeasures(tokens, at, NumberRead());
+    UnitMention one;
+    int end = at + 1;
+    for (const Measure& measure : measures) {
+      // A letter alone is a name or a word more often than a unit.
+      const bool letter = measure.end == at + 1 && tokens.IsWord(at) &&
+                          tokens.Text(at).size() <= 2;
+      if (letter || !IsPlainUnit(tokens, at, measure)) continue;
+      const bool again = std::any_of(
+          one.meanings.begin(), one.meanings.end(), [&](const auto& other) {
+            return other.kind == measure.kind && other.unit == measure.unit;
+          });
+      if (again) continue;
+      one.meanings.push_back(
+          {measure.kind, measure.unit, measure.name, measure.factor});
+      end = std::max(end, measure.end);
+    }
+    if (!one.meanings.empty()) {
+      one.range = {tokens.at(at).begin, tokens.at(end - 1).end};
+      found.push_back(std::move(one));
+    }
+    at = end;
+  }
+  return found;
 }
 
 bool MayHoldValues(std::string_view text, const LanguagePack& pack) {

@@ -26,7 +26,8 @@ struct ValueContext {
   std::optional<int> reference_second;  // Of a reference of one day.
 
   // Read also what is a date only in all likelihood, times of day and sets of
-  // times, and tell how each was written. For lists of all there is; never
+  // times, and what is a number and hardly counts anything (see `weak`), and
+  // tell how each was written. For lists of all there is; never
   // for evidence, which is compared by days.
   bool wide = false;
   // With `wide`: a date named before in the text, for "the next day". Where
@@ -44,6 +45,12 @@ struct ValueContext {
   bool south = false;
 };
 
+// What the words of a mention may mean as well.
+struct ValueReading {
+  Value value;
+  std::vector<WrittenNumber> numbers;
+};
+
 struct ValueMention {
   NormalRange range;  // In the text given; approximators ("about") included.
   Value value;
@@ -58,6 +65,26 @@ struct ValueMention {
   // What dates behind it may be counted from, if it is such a date.
   std::optional<DayInterval> anchor;
   std::optional<DayInterval> scene;
+  // The number of a name ("Article 47", "Boeing 787", "version two"), a year
+  // on its own, "one" for somebody, a place in a row ("the last but one"):
+  // only with `wide`, and no claim's value.
+  bool weak = false;
+  // The numbers it is made of; none of dates and vague words.
+  std::vector<WrittenNumber> numbers;
+  // "5 pounds" is a mass here, and may be a sum of money.
+  std::vector<ValueReading> others;
+};
+
+// A unit or currency that no number counts: "the dollar fell".
+struct UnitMention {
+  NormalRange range;
+  struct Meaning {
+    ValueKind kind = ValueKind::kQuantity;
+    std::string unit;  // As Value::unit.
+    std::string name;
+    Decimal factor = Decimal(1);  // Units of `unit` in one.
+  };
+  std::vector<Meaning> meanings;
 };
 
 // The values of one sentence (normalised text, see text/normalize.h), in text
@@ -77,6 +104,12 @@ struct ValueMention {
 // Linear in the size of `text`. Uses no clock and no locale.
 std::vector<ValueMention> FindValues(std::string_view text,
                                      const ValueContext& context);
+
+// The units outside `mentions` that are nothing else, or follow "per"; none of
+// time.
+std::vector<UnitMention> FindUnits(std::string_view text,
+                                   const LanguagePack& pack,
+                                   const std::vector<ValueMention>& mentions);
 
 // True if FindValues could find anything: a cheap look for a digit or for a
 // word of the pack's value tables.

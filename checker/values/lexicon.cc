@@ -233,8 +233,10 @@ std::optional<Lexicon::Hit> Lexicon::Find(std::string_view text,
     token.glued = token.glued && i > at;
     node = Step(node, token);
     if (node < 0) break;
+    // In the case it is written in, a phrase beats what is folded: "Mt".
+    bool folded = false;
     for (const Entry& entry : nodes_[static_cast<size_t>(node)].entries) {
-      if (entry.meaning != meaning) continue;
+      if (entry.meaning != meaning || (folded && entry.exact.empty())) continue;
       if (!entry.exact.empty()) {
         const int begin = tokens[static_cast<size_t>(at)].begin;
         if (text.substr(static_cast<size_t>(begin),
@@ -244,7 +246,8 @@ std::optional<Lexicon::Hit> Lexicon::Find(std::string_view text,
         }
       }
       best = Hit{i + 1, entry.payload};
-      break;
+      if (!entry.exact.empty()) break;
+      folded = true;
     }
   }
   return best;

@@ -1,388 +1,247 @@
 #include "checker/values/number_reader.h"
 
-#include <string>
+#include <utility>
+
+#include "checker/values/digit_run.h"
+#include "checker/values/fraction_reader.h"
+#include "checker/values/number_words.h"
 
 namespace claimcheck {
 namespace {
 
-NumberInterval Point(const Decimal& value) {
-  return {Bound{value, true}, Bound{value, true}};
-}
+using MaybeNumber = std::optional<NumberRead>;
 
-const Decimal& DecimalOf(const TokenText& text, const Lexicon::Hit& hit) {
-  return text.tables.decimals[static_cast<size_t>(hit.payload)];
-}
-
-// Skips one hyphen that has no space before it ("twenty-seven").
-int SkipHyphen(const TokenText& text, int at) {
-  return text.IsGluedMark(at, "-") ? at + 1 : at;
-}
-
-void Multiply(NumberInterval& interval, const Decimal& factor) {
-  for (std::optional<Bound>* bound : {&interval.low, &interval.high}) {
-    if (*bound) (*bound)->at = (*bound)->at * factor;
-  }
-}
-
-// Multiplies by the scales that follow: "3.2 million", "5 hundred thousand",
-// "1.2bn".
-void ReadScales(const TokenText& text, NumberRead& number) {
-  while (true) {
-    const int at = number.end;
-    if (!text.Has(at)) return;
-    if (!number.scaled && !number.spelled && text.at(at).glued) {
-      const auto suffix = text.Find(at, WordClass::kScaleSuffix);
-      const auto money = text.Find(at, WordClass::kMoneySuffix);
-      if (suffix || money) {
-        const Lexicon::Hit& hit = suffix ? *suffix : *money;
-        Multiply(number.interval, DecimalOf(text, hit));
-        number.place = number.place * DecimalOf(text, hit);
-        number.scale = number.scale * DecimalOf(text, hit);
-        number.rounded = number.scaled = true;
-        number.money_suffix = !suffix;
-        number.end = hit.end;
-        return;
-      }
-    }
-    const int next = SkipHyphen(text, at);
-    const auto scale = text.Find(next, WordClass::kScale);
-    const auto multiplier = text.Find(next, WordClass::kMultiplier);
-    if (!scale && !multiplier) return;
-    const Lexicon::Hit& hit = scale ? *scale : *multiplier;
-    Multiply(number.interval, DecimalOf(text, hit));
-    number.place = number.place * DecimalOf(text, hit);
-    number.scale = number.scale * DecimalOf(text, hit);
-    number.end = hit.end;
-    number.scaled = number.scaled || scale;
-    number.rounded = number.rounded || scale;
-  }
-}
-
-// "and a half" behind a number: adds half of its scale.
-void ReadAndFraction(const TokenText& text, NumberRead& number) {
-  int at = SkipHyphen(text, number.end);
-  const auto joiner = text.Find(at, WordClass::kJoiner);
-  if (!joiner) return;
-  at = SkipHyphen(text, joiner->end);
-  const auto article = text.Find(at, WordClass::kArticle);
-  if (!article) return;
-  const auto fraction =
-      text.Find(SkipHyphen(text, article->end), WordClass::kFraction);
-  if (!fraction) return;
-  number.interval = Point(number.interval.low->at +
-                          DecimalOf(text, *fraction) * number.scale);
-  number.place = number.scale * Decimal(1, -1);
-  number.end = fraction->end;
-}
-
-constexpr size_t kMostDigits = 15;  // Longer ones are no counts.
-
-// The digits of "1,250", "816 000" or "3.25" and how many are decimals.
-struct DigitRun {
-  int end = 0;
-  std::string digits;
-  int decimals = 0;
-};
-
-// True if a glued separator and more digits follow, as in a date or a version.
-bool DigitsGoOn(const TokenText& text, int at) {
-  if (!text.IsGluedDigits(at + 1)) return false;
-  for (const char* mark : {".", ",", ":", "/"}) {
-    if (text.IsGluedMark(at, mark)) return true;
-  }
-  return false;
-}
-
-std::optional<DigitRun> ReadDigitRun(const TokenText& text, int at) {
-  DigitRun run;
-  run.digits = text.Text(at);
-  run.end = at + 1;
-  const auto is_group = [&](int i) {
-    return text.IsDigits(i) && text.Text(i).size() == 3;
-  };
-  if (run.digits.size() <= 3 && run.digits.front() != '0') {
-    if (text.IsGluedMark(run.end, ",") && text.IsGluedDigits(run.end + 1)) {
-      while (text.IsGluedMark(run.end, ",") && is_group(run.end + 1) &&
-             text.at(run.end + 1).glued) {
-        run.digits += text.Text(run.end + 1);
-        run.end += 2;
-      }
-    } else {
-      // "816 000": groups behind one space each, and nothing odd behind them.
-      while (run.digits.size() <= kMostDigits && is_group(run.end) &&
-             !text.at(run.end).glued &&
-             text.at(run.end).begin == text.at(run.end - 1).end + 1 &&
-             !text.IsGluedMark(run.end + 1, "-")) {
-        run.digits += text.Text(run.end);
-        ++run.end;
-      }
-    }
-  }
-  if (text.IsGluedMark(run.end, ".") && text.IsGluedDigits(run.end + 1)) {
-    const std::string_view fraction = text.Text(run.end + 1);
-    run.decimals = static_cast<int>(fraction.size());
-    run.digits += fraction;
-    run.end += 2;
-  }
-  if (run.digits.size() > kMostDigits || DigitsGoOn(text, run.end)) {
-    return std::nullopt;
-  }
-  const bool padded = run.digits.front() == '0' &&
-                      run.digits.size() > 1 + static_cast<size_t>(run.decimals);
-  if (padded) return std::nullopt;
-  return run;
-}
-
-// True if what stands before makes these digits a part of a name or of
-// something longer: "G7", "F-16", "#5", "'90s".
-bool IsPartOfName(const TokenText& text, int at) {
-  if (!text.at(at).glued) return false;
-  const int before = at - 1;
-  if (text.IsWord(before) || text.IsDigits(before)) {
-    // "USD5m" and "EUR20" are sums.
-    return !text.Is(before, WordClass::kCurrencySign);
-  }
-  if (text.IsMark(before, "-")) {
-    // A minus, unless something is glued before it.
-    return before > 0 && text.at(before).glued && !text.IsMark(before - 1, "(");
-  }
-  for (const char* mark : {".", ",", "/", "'", "_", "#", "@", "[", "*", ":"}) {
-    if (text.IsMark(before, mark)) return true;
-  }
-  return false;
-}
-
-// "5 p.m.", "5:30".
-bool IsClockTime(const TokenText& text, int end) {
-  return text.Is(end, WordClass::kClock);
-}
-
-std::optional<NumberRead> ReadDigitNumber(const TokenText& text, int at,
-                                          NumberOptions options) {
-  const std::optional<DigitRun> run = ReadDigitRun(text, at);
-  if (!run || IsClockTime(text, run->end)) return std::nullopt;
-  NumberRead number;
-  number.end = run->end;
-  const auto digits = Decimal::Parse(run->digits);
-  if (!digits.ok()) return std::nullopt;
-  const bool negative = !options.after_dash && at > 0 && text.at(at).glued &&
-                        text.IsMark(at - 1, "-");
-  const Decimal sign(negative ? -1 : 1, -run->decimals);
-  number.interval = Point(*digits * sign);
-  number.place = Decimal(1, -run->decimals);
-  number.rounded = run->decimals > 0;
-  if (run->decimals == 0 && text.Has(run->end) && text.at(run->end).glued) {
-    const auto ordinal = text.Find(run->end, WordClass::kOrdinalSuffix);
-    if (ordinal) {
-      number.ordinal = true;
-      number.end = ordinal->end;
-      return number;
-    }
-  }
-  if (!number.rounded) ReadAndFraction(text, number);
-  ReadScales(text, number);
-  return number;
-}
-
-// "three hundred and forty-seven thousand".
-class SpelledNumber {
+class NumberReader {
  public:
-  SpelledNumber(const TokenText& text, NumberOptions options)
-      : text_(text), options_(options) {}
+  NumberReader(const TokenText& text, NumberOptions options)
+      : text_(text), options_(options), fractions_(text, options) {}
 
-  std::optional<NumberRead> Read(int at) {
-    int next = at;
-    while (Step(next)) {
-      // Twelve words spell any number; more is somebody's list.
-      if (++words_ > 12) return std::nullopt;
+  MaybeNumber Read(int at) const {
+    if (!text_.Has(at)) return std::nullopt;
+    if (const auto minus = text_.Find(at, WordClass::kMinus)) {
+      return Negative(minus->end);
     }
-    if (words_ == 0) return std::nullopt;
-    NumberRead number;
-    number.spelled = true;
-    number.end = next;
-    number.interval = Point(total_ + group_);
-    const bool ends_in_scale = has_scale_ && group_ == Decimal();
-    if (ends_in_scale) number.place = number.scale = last_scale_;
-    number.scaled = has_scale_;
-    number.rounded = ends_in_scale;
-    if (last_ == Last::kMultiplier) return number;
-    // "Two and a half million", "a million and a half".
-    ReadAndFraction(text_, number);
-    if (number.end != next && !has_scale_) ReadScales(text_, number);
-    return number;
+    if (text_.IsMark(at, "-")) {
+      const bool glued = text_.Has(at + 1) && text_.at(at + 1).glued;
+      if (glued && (text_.IsDigits(at + 1) || text_.IsMark(at + 1, "."))) {
+        if (text_.at(at).glued && !text_.IsMark(at - 1, "(")) {
+          return std::nullopt;
+        }
+        return Negative(at + 1);
+      }
+      return at == 0 && !glued ? NegativeAlone(at + 1) : std::nullopt;
+    }
+    if (text_.Is(at, WordClass::kFractionSign)) return fractions_.Read(at);
+    if (text_.IsDigits(at) || text_.IsMark(at, ".")) return Digits(at);
+    if (!text_.IsWord(at) || text_.at(at).word < 0) return std::nullopt;
+    // "non-five": a part of another word.
+    if (!options_.after_dash && text_.at(at).glued &&
+        text_.IsMark(at - 1, "-") && text_.IsWord(at - 2)) {
+      return std::nullopt;
+    }
+    if (MaybeNumber vague = Vague(at)) return vague;
+    if (MaybeNumber relative = RelativeOrdinal(at)) return relative;
+    if (MaybeNumber fraction = fractions_.Read(at)) return fraction;
+    if (MaybeNumber words = Words(at)) return words;
+    if (options_.articles) {
+      if (const auto article = text_.Find(at, WordClass::kArticle)) {
+        NumberRead number;
+        number.end = article->end;
+        number.interval = PointOf(Decimal(1));
+        number.article = number.spelled = true;
+        return number;
+      }
+    }
+    return std::nullopt;
   }
 
  private:
-  enum class Last { kNone, kUnits, kTens, kMultiplier, kScale };
-
-  // Takes one more word, with the hyphen or joiner before it.
-  bool Step(int& next) {
-    int at = last_ == Last::kNone ? next : SkipHyphen(text_, next);
-    if (Take(at, next)) return true;
-    const bool joinable = last_ == Last::kMultiplier || last_ == Last::kScale;
-    if (!joinable || !options_.joiners) return false;
-    const auto joiner = text_.Find(next, WordClass::kJoiner);
-    if (!joiner) return false;
-    // "a hundred and one", but "one hundred and two hundred" are two.
-    const auto cardinal = text_.Find(joiner->end, WordClass::kCardinal);
-    if (!cardinal) return false;
-    const auto after = text_.Find(cardinal->end, WordClass::kMultiplier);
-    if (after && last_ == Last::kMultiplier) return false;
-    return Take(joiner->end, next);
+  MaybeNumber Negative(int at) const {
+    NumberOptions options = options_;
+    options.articles = false;
+    options.after_dash = false;
+    if (text_.Is(at, WordClass::kMinus)) return std::nullopt;
+    const NumberReader reader(text_, options);
+    MaybeNumber number = text_.IsDigits(at) || text_.IsMark(at, ".")
+                             ? reader.Unnamed(at)
+                             : reader.Read(at);
+    if (!number || number->vague || number->ordinal) return std::nullopt;
+    number->share = false;
+    number->interval = TimesFactor(number->interval, Decimal(-1));
+    return number;
   }
 
-  bool Take(int at, int& next) {
-    if (const auto hit = text_.Find(at, WordClass::kCardinal)) {
-      const Decimal& value = DecimalOf(text_, *hit);
-      const bool tens = value >= Decimal(20);
-      const bool fits =
-          last_ == Last::kNone || last_ == Last::kScale ||
-          last_ == Last::kMultiplier ||
-          (last_ == Last::kTens && value < Decimal(10) && value > Decimal());
-      if (!fits) return false;
-      group_ = group_ + value;
-      last_ = tens ? Last::kTens : Last::kUnits;
-      next = hit->end;
-      return true;
-    }
-    if (const auto hit = text_.Find(at, WordClass::kMultiplier)) {
-      if (last_ == Last::kNone || last_ == Last::kScale) return false;
-      group_ = group_ * DecimalOf(text_, *hit);
-      last_ = Last::kMultiplier;
-      next = hit->end;
-      return true;
-    }
-    if (const auto hit = text_.Find(at, WordClass::kScale)) {
-      const Decimal& scale = DecimalOf(text_, *hit);
-      if (last_ == Last::kNone || group_ == Decimal()) return false;
-      if (has_scale_ && scale >= last_scale_) return false;
-      total_ = total_ + group_ * scale;
-      group_ = Decimal();
-      has_scale_ = true;
-      last_scale_ = scale;
-      last_ = Last::kScale;
-      next = hit->end;
-      return true;
-    }
-    if (last_ == Last::kNone) {
-      // "a hundred": the article is one.
-      const auto article = text_.Find(at, WordClass::kArticle);
-      if (!article || !(text_.Is(article->end, WordClass::kMultiplier) ||
-                        text_.Is(article->end, WordClass::kScale))) {
-        return false;
+  // "- 10": only if there is nothing else; else the dash is punctuation.
+  MaybeNumber NegativeAlone(int at) const {
+    if (!text_.wide || !text_.IsDigits(at)) return std::nullopt;
+    MaybeNumber number = NumberReader(text_, {}).Unnamed(at);
+    if (!number || number->ordinal) return std::nullopt;
+    for (int i = number->end; i < text_.size(); ++i) {
+      if (text_.IsDigits(i) ||
+          (text_.IsWord(i) && !text_.Is(i, WordClass::kUnit))) {
+        return std::nullopt;
       }
-      group_ = Decimal(1);
-      last_ = Last::kUnits;
-      next = article->end;
-      return true;
     }
-    return false;
+    number->interval = TimesFactor(number->interval, Decimal(-1));
+    number->share = false;
+    return number;
+  }
+
+  MaybeNumber Vague(int at) const {
+    const auto vague = text_.Find(at, WordClass::kVague);
+    if (!vague) return std::nullopt;
+    NumberRead number;
+    number.end = vague->end;
+    number.interval =
+        text_.tables.intervals[static_cast<size_t>(vague->payload)];
+    number.vague = number.spelled = true;
+    return WithScales(text_, number);
+  }
+
+  // "the last but one", "the next".
+  MaybeNumber RelativeOrdinal(int at) const {
+    if (!text_.wide) return std::nullopt;
+    const auto hit = text_.Find(at, WordClass::kRelativeOrdinal);
+    if (!hit) return std::nullopt;
+    const RelativePlace& place =
+        text_.tables.places[static_cast<size_t>(hit->payload)];
+    NumberRead number;
+    number.end = hit->end;
+    number.interval = PointOf(Decimal(place.offset));
+    number.from = place.from;
+    number.ordinal = number.spelled = number.weak = true;
+    return number;
+  }
+
+  bool IsClockTime(int end) const { return text_.Is(end, WordClass::kClock); }
+
+  // "forty-five (45)".
+  void SkipRepetition(NumberRead& number) const {
+    if (!text_.IsMark(number.end, "(")) return;
+    const auto again = ComposeNumber(text_, number.end + 1, {});
+    if (again && !again->ordinal && text_.IsMark(again->end, ")") &&
+        again->value == number.interval.low->at) {
+      number.end = again->end + 1;
+    }
+  }
+
+  MaybeNumber Digits(int at) const {
+    if (!options_.after_dash && IsPartOfName(text_, at)) return std::nullopt;
+    return Unnamed(at);
+  }
+
+  MaybeNumber Unnamed(int at) const {
+    if (text_.IsGluedMark(at + 1, "/")) {
+      if (MaybeNumber slash = fractions_.Slash(at)) return slash;
+    }
+    auto composed = ComposeNumber(text_, at, {.joiners = options_.joiners});
+    if (!composed || IsClockTime(composed->end)) return std::nullopt;
+    NumberRead number = OfComposed(*composed);
+    number.spelled = false;
+    // Of a list, the first only: "22,24".
+    if (composed->list_comma && !number.scaled) number.unsure = true;
+    if (composed->single && !composed->decimals && text_.Has(number.end) &&
+        text_.at(number.end).glued) {
+      const auto ordinal = text_.Find(number.end, WordClass::kOrdinalSuffix);
+      if (ordinal) {
+        number.ordinal = true;
+        number.end = ordinal->end;
+        return number;
+      }
+    }
+    return Extended(number, at, *composed);
+  }
+
+  NumberRead OfComposed(const ComposedNumber& composed) const {
+    NumberRead number;
+    number.end = composed.end;
+    number.interval = PointOf(composed.value);
+    number.place = composed.place;
+    number.scale = composed.scale;
+    number.scaled = composed.scaled;
+    number.spelled = !composed.digits;
+    number.ordinal = composed.ordinal;
+    number.rounded =
+        composed.decimals ||
+        (composed.digits ? composed.scaled : composed.ends_in_scale);
+    if (!composed.digits && !composed.ends_in_scale && !composed.decimals) {
+      number.place = Decimal(1);
+    }
+    return number;
+  }
+
+  // What may follow a number: a suffix, fractions, "in five".
+  MaybeNumber Extended(NumberRead number, int at,
+                       const ComposedNumber& composed) const {
+    if (!composed.scaled && !number.spelled) ReadSuffix(number);
+    if (number.money_suffix || number.symbol) return number;
+    if (!composed.decimals) {
+      if (MaybeNumber around = fractions_.Around(number, at, composed)) {
+        return around;
+      }
+      const int end = number.end;
+      fractions_.AddTo(number);
+      if (number.end != end && !composed.scaled) {
+        number = WithScales(text_, number);
+      }
+    }
+    SkipRepetition(number);
+    return number;
+  }
+
+  // "5m" and "5M", right behind the digits.
+  void ReadSuffix(NumberRead& number) const {
+    if (!text_.Has(number.end)) return;
+    // "$1.2 M", "1.2 M USD".
+    const bool spaced = (text_.wide && number.end + 1 == text_.size()) ||
+                        options_.money ||
+                        text_.Is(number.end + 1, WordClass::kCurrency);
+    if (!text_.at(number.end).glued && !spaced) return;
+    const auto symbol = text_.Find(number.end, WordClass::kSymbolSuffix);
+    const auto money = text_.Find(number.end, WordClass::kMoneySuffix);
+    const auto& hit = symbol ? symbol : money;
+    if (!hit) return;
+    // "5m2", "24M212".
+    if (text_.Has(hit->end) && text_.at(hit->end).glued &&
+        !text_.IsMark(hit->end, "-") &&
+        text_.at(hit->end).kind != Token::Kind::kMark) {
+      return;
+    }
+    const Decimal& factor = DecimalOf(text_, *hit);
+    number.interval = TimesFactor(number.interval, factor);
+    number.place = number.place * factor;
+    number.scale = number.scale * factor;
+    number.rounded = number.scaled = true;
+    number.money_suffix = !symbol;
+    number.symbol = symbol.has_value();
+    number.end = hit->end;
+  }
+
+  // A number in words, an ordinal among them.
+  MaybeNumber Words(int at) const {
+    const auto composed =
+        ComposeNumber(text_, at, {.joiners = options_.joiners});
+    if (!composed) return std::nullopt;
+    NumberRead number = OfComposed(*composed);
+    if (number.ordinal) {
+      number.rounded = number.scaled = false;
+      number.scale = number.place = Decimal(1);
+      return number;
+    }
+    if (IsClockTime(number.end)) return std::nullopt;
+    return Extended(number, at, *composed);
   }
 
   const TokenText& text_;
-  NumberOptions options_;
-  Decimal total_;
-  Decimal group_;
-  Decimal last_scale_;
-  bool has_scale_ = false;
-  Last last_ = Last::kNone;
-  int words_ = 0;
+  const NumberOptions options_;
+  const FractionReader fractions_;
 };
-
-// "half a million", "half a dozen"; "half a" before a unit is 0.5.
-std::optional<NumberRead> ReadFraction(const TokenText& text, int at,
-                                       NumberOptions options) {
-  const auto fraction = text.Find(at, WordClass::kFraction);
-  if (!fraction) return std::nullopt;
-  const auto article =
-      text.Find(SkipHyphen(text, fraction->end), WordClass::kArticle);
-  if (!article) return std::nullopt;
-  NumberRead number;
-  number.spelled = true;
-  number.end = article->end;
-  number.interval = Point(DecimalOf(text, *fraction));
-  number.place = Decimal(1, -1);
-  ReadScales(text, number);
-  if (number.end == article->end && !options.articles) return std::nullopt;
-  return number;
-}
 
 }  // namespace
 
 std::optional<NumberRead> ReadNumber(const TokenText& text, int at,
                                      NumberOptions options) {
-  if (!text.Has(at)) return std::nullopt;
-  if (const auto minus = text.Find(at, WordClass::kMinus)) {
-    options.articles = false;
-    if (text.Is(minus->end, WordClass::kMinus)) return std::nullopt;
-    auto number = ReadNumber(text, minus->end, options);
-    if (!number || number->vague || number->ordinal) return std::nullopt;
-    Multiply(number->interval, Decimal(-1));
-    return number;
-  }
-  if (text.IsMark(at, "-") && text.IsGluedDigits(at + 1)) {
-    if (text.at(at).glued && !text.IsMark(at - 1, "(")) return std::nullopt;
-    ++at;
-  }
-  if (text.IsDigits(at)) {
-    if (!options.after_dash && IsPartOfName(text, at)) return std::nullopt;
-    return ReadDigitNumber(text, at, options);
-  }
-  if (!text.IsWord(at) || text.at(at).word < 0) return std::nullopt;
-  // "non-five": a part of another word.
-  if (!options.after_dash && text.at(at).glued && text.IsMark(at - 1, "-") &&
-      text.IsWord(at - 2)) {
-    return std::nullopt;
-  }
-  if (const auto vague = text.Find(at, WordClass::kVague)) {
-    NumberRead number;
-    number.end = vague->end;
-    number.interval =
-        text.tables.intervals[static_cast<size_t>(vague->payload)];
-    number.vague = number.spelled = true;
-    ReadScales(text, number);
-    return number;
-  }
-  if (auto fraction = ReadFraction(text, at, options)) return fraction;
-  if (auto number = SpelledNumber(text, options).Read(at)) {
-    // "two thirds" is no two.
-    const int part = SkipHyphen(text, number->end);
-    if (text.Is(part, WordClass::kFractionPart) ||
-        IsClockTime(text, number->end)) {
-      return std::nullopt;
-    }
-    return number;
-  }
-  if (const auto ordinal = text.Find(at, WordClass::kOrdinal)) {
-    NumberRead number;
-    number.end = ordinal->end;
-    number.interval = Point(DecimalOf(text, *ordinal));
-    number.ordinal = number.spelled = true;
-    return number;
-  }
-  if (options.articles) {
-    if (const auto article = text.Find(at, WordClass::kArticle)) {
-      NumberRead number;
-      number.end = article->end;
-      number.interval = Point(Decimal(1));
-      number.article = number.spelled = true;
-      return number;
-    }
-  }
-  return std::nullopt;
-}
-
-int EndOfDigits(const TokenText& text, int at) {
-  int end = at + 1;
-  while (text.IsGluedDigits(end + 1)) {
-    bool joined = false;
-    for (const char* mark : {".", ",", ":", "/", "-", "\u2014"}) {
-      joined = joined || text.IsGluedMark(end, mark);
-    }
-    if (!joined) break;
-    end += 2;
-  }
-  return end;
+  return NumberReader(text, options).Read(at);
 }
 
 NumberInterval Rounded(const NumberRead& number, bool always) {

@@ -3,37 +3,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "checker/values/measure_reader.h"
+#include "checker/values/digit_run.h"
+#include "checker/values/number_role.h"
+#include "checker/values/piece_reader.h"
 
 namespace claimcheck {
 namespace {
 
 using MaybeQuantity = std::optional<QuantityRead>;
-
-// A number and what it counts.
-struct Piece {
-  int begin = 0;
-  int end = 0;
-  NumberRead number;
-  std::optional<Measure> measure;
-  bool sign = false;  // The currency stood before the number.
-
-  ValueKind kind() const {
-    return measure ? measure->kind : ValueKind::kNumber;
-  }
-  // Quantities, money and percents are rounded to their last digit.
-  NumberInterval Interval(bool exact) const {
-    const bool always =
-        kind() != ValueKind::kNumber && kind() != ValueKind::kDuration;
-    NumberInterval interval = exact ? number.interval : Rounded(number, always);
-    if (measure) {
-      for (std::optional<Bound>* bound : {&interval.low, &interval.high}) {
-        if (*bound) (*bound)->at = (*bound)->at * measure->factor;
-      }
-    }
-    return interval;
-  }
-};
 using MaybePiece = std::optional<Piece>;
 
 bool Negative(const NumberInterval& interval) {
@@ -65,8 +42,13 @@ class QuantityReader {
     if (approximator && depth < 2) {
       const MaybeQuantity inner = Read(approximator->end, depth + 1);
       if (inner && (inner->nothing || !inner->value.ordinal)) {
-        return Approximated(*inner, approximator->payload);
+        QuantityRead read = Approximated(*inner, approximator->payload);
+        return depth == 0 ? WithOtherBound(std::move(read)) : read;
       }
+    }
+    if (depth == 0) {
+      if (MaybeQuantity age = Age(at)) return age;
+      if (MaybeQuantity roman = Roman(at)) return roman;
     }
     if (const auto between = text_.Find(at, WordClass::kBetween)) {
       return Between(between->end, WordClass::kBetweenAnd, depth > 0);
@@ -79,90 +61,100 @@ class QuantityReader {
     }
     MaybeQuantity read = Plain(at, depth > 0);
     if (!read || read->nothing) return read;
-    if (const auto after = text_.Find(read->end, WordClass::kApproximatorAfter);
+    if (const auto after = AfterApproximator(read->end);
         after && !read->value.ordinal) {
       read->end = after->end;
-      return Approximated(*read, after->payload);
+      return Approximated(*std::move(read), after->payload);
     }
     return read;
   }
 
  private:
-  MaybeQuantity Approximated(QuantityRead read, int payload) const {
+  QuantityRead Approximated(QuantityRead read, int payload) const {
     if (read.nothing) return read;
     const NumberInterval& factors =
         text_.tables.intervals[static_cast<size_t>(payload)];
-    read.value.number = Widen(read.value.number, factors);
-    read.value.approximate =
-        read.value.approximate ||
-        (factors.low && factors.high && factors.low->at != factors.high->at);
+    const bool about =
+        factors.low && factors.high && factors.low->at != factors.high->at;
+    const auto widen = [&](Value& value) {
+      value.number = Widen(value.number, factors);
+      value.approximate = value.approximate || about;
+    };
+    widen(read.value);
+    for (QuantityReading& other : read.others) widen(other.value);
+    // "less than 5 or equal".
+    const auto equal = text_.Find(read.end, WordClass::kOrEqual);
+    if (equal && !text_.IsDigits(equal->end)) {
+      for (std::optional<Bound>* bound :
+           {&read.value.number.low, &read.value.number.high}) {
+        if (*bound) (*bound)->included = true;
+      }
+      read.end = equal->end;
+    }
     return read;
   }
 
-  // A number, its currency sign and its unit.
-  // As the end of a range it may stand behind a dash, and the start may have
-  // told that it is money.
-  struct PieceOptions {
-    bool joiners = true;
-    bool after_dash = false;
-    bool money = false;
-  };
-  MaybePiece ReadPiece(int at, PieceOptions options) const {
-    Piece piece;
-    piece.begin = at;
-    int next = at;
-    if (auto sign = ReadSign(text_, at)) {
-      next = sign->end;
-      piece.measure = std::move(sign);
-      piece.sign = true;
-    }
-    auto number = ReadNumber(text_, next,
-                             {.articles = !piece.sign,
-                              .joiners = options.joiners,
-                              .after_dash = options.after_dash});
-    if (!number) return std::nullopt;
-    piece.number = *number;
-    piece.end = number->end;
-    if (piece.sign) {
-      if (number->ordinal) return std::nullopt;
-      // "$5 million US dollars" and "$3 USD" name it twice.
-      const auto again = ReadMeasure(text_, piece.end, piece.number);
-      if (again && again->kind == ValueKind::kMoney) {
-        piece.measure->unit = again->unit;
-        piece.end = again->end;
-      }
-    } else if (!number->ordinal) {
-      piece.measure = ReadMeasure(text_, piece.end, piece.number);
-      if (piece.measure) piece.end = piece.measure->end;
-    }
-    if (piece.measure && !number->ordinal) {
-      piece.measure->end = piece.end;
-      ReadRate(text_, *piece.measure);
-      piece.end = piece.measure->end;
-    }
-    if (piece.number.money_suffix && piece.kind() != ValueKind::kMoney &&
-        !options.money) {
+  // "or more", unless it goes on: "5,000 or more than 6,000".
+  std::optional<Lexicon::Hit> AfterApproximator(int at) const {
+    const auto after = text_.Find(at, WordClass::kApproximatorAfter);
+    if (!after || text_.IsDigits(after->end) ||
+        text_.Is(after->end, WordClass::kCardinal) ||
+        text_.Is(after->end, WordClass::kCurrencySign)) {
       return std::nullopt;
     }
-    // "747s", "3D", "2x".
-    if (piece.end == number->end && !number->spelled &&
-        text_.IsWord(piece.end) && text_.at(piece.end).glued) {
-      return std::nullopt;
-    }
-    if (piece.number.article && !CountsWithArticle(piece)) return std::nullopt;
-    return piece;
+    const auto before = text_.Find(at + 1, WordClass::kApproximator);
+    return before && before->end > after->end ? std::nullopt : after;
   }
 
-  // "For a year" and "a year-long"; "5,000 a year" is a rate, and "a metre"
-  // mostly an idiom.
-  bool CountsWithArticle(const Piece& piece) const {
-    if (piece.kind() != ValueKind::kDuration) return false;
-    if (text_.Is(piece.number.end, WordClass::kNoArticleUnit)) return false;
-    const int after =
-        text_.IsGluedMark(piece.end, "-") ? piece.end + 1 : piece.end;
-    return text_.Is(piece.begin - 1, WordClass::kDurationOpener) ||
-           text_.Is(after, WordClass::kLong) ||
-           text_.Is(after, WordClass::kJoiner);
+  static bool IsOneSided(const Value& value) {
+    return value.number.low.has_value() != value.number.high.has_value();
+  }
+
+  // "more than 3 but less than 8" is one interval.
+  QuantityRead WithOtherBound(QuantityRead read) const {
+    if (read.nothing || !IsOneSided(read.value)) return read;
+    int at = read.end;
+    if (text_.IsMark(at, ",")) ++at;
+    at = text_.Skip(at, WordClass::kBoundJoiner);
+    if (at == read.end || !text_.Is(at, WordClass::kApproximator)) return read;
+    MaybeQuantity other = Read(at, 1);
+    if (!other || other->nothing || !IsOneSided(other->value) ||
+        other->value.ordinal) {
+      return read;
+    }
+    Value& a = read.value;
+    Value& b = other->value;
+    if (a.number.low.has_value() == b.number.low.has_value()) return read;
+    const bool same = a.kind == b.kind && a.unit == b.unit;
+    if (!same) {
+      // "more than 3 and less than 5 million": the first has no unit.
+      const bool bare =
+          a.kind == ValueKind::kNumber && read.written.size() == 1 &&
+          other->written.size() == 1 && b.kind != ValueKind::kPercent;
+      if (!bare) return read;
+    }
+    const bool rising = a.number.low.has_value();
+    Bound low = *(rising ? a.number.low : b.number.low);
+    Bound high = *(rising ? b.number.high : a.number.high);
+    if (!same) {
+      (rising ? low : high).at =
+          (rising ? low : high).at * other->written.front().factor;
+    }
+    if (!(low.at < high.at)) return read;
+    QuantityRead both = *other;
+    both.others.clear();
+    both.value.number = {low, high};
+    both.written = read.written;
+    for (const WrittenNumber& written : other->written) {
+      both.written.push_back(written);
+      both.written.back().high = rising;
+    }
+    if (!rising) {
+      for (size_t i = 0; i < read.written.size(); ++i) {
+        both.written[i].high = true;
+      }
+    }
+    return both;
   }
 
   MaybeQuantity Nothing(int at) const {
@@ -174,12 +166,18 @@ class QuantityReader {
 
   // Number, range by "to" or a dash, or nothing.
   MaybeQuantity Plain(int at, bool approximated) const {
-    MaybePiece low = ReadPiece(at, {});
+    MaybePiece low = ReadPiece(text_, at, {.approximated = approximated});
     if (!low) {
       if (text_.IsDigits(at)) return Nothing(at);
       return std::nullopt;
     }
     if (low->number.ordinal) return Ordinal(*low);
+    if (const int end = EndOfPhone(text_, at); end > at) {
+      QuantityRead read;
+      read.nothing = true;
+      read.end = end;
+      return read;
+    }
     if (auto range = Range(*low, approximated)) return range;
     // Digits that go on behind a dash are a score or a telephone number.
     if (text_.IsGluedDigits(low->number.end + 1) && !low->measure &&
@@ -187,7 +185,16 @@ class QuantityReader {
          text_.IsGluedMark(low->number.end, "\u2014"))) {
       return Nothing(text_.IsDigits(at) ? at : at + 1);
     }
-    if (!low->measure && !IsCount(*low, approximated)) return Nothing(at);
+    if (!low->measure) {
+      const Count count = CountOf(text_, *low, approximated);
+      if (count == Count::kNone) return Nothing(at);
+      if (count == Count::kWeak) {
+        if (!text_.wide) return Nothing(at);
+        low->number.weak = true;
+      }
+      if (IsApposedAge(text_, *low)) return AgeOf(*low);
+    }
+    ReadSum(text_, *low);
     return Finish(*low, low->Interval(approximated));
   }
 
@@ -197,6 +204,9 @@ class QuantityReader {
     read.value.kind = ValueKind::kNumber;
     read.value.number = piece.number.interval;
     read.value.ordinal = true;
+    read.value.from = piece.number.from;
+    read.weak = piece.number.weak;
+    read.written = piece.written;
     return read;
   }
 
@@ -211,19 +221,51 @@ class QuantityReader {
     const auto hit = text_.Find(to, WordClass::kTo);
     if (!hit) return at;
     const bool dash = !text_.IsWord(to);
-    if (dash && !(text_.at(to).glued && text_.Has(hit->end) &&
-                  text_.at(hit->end).glued)) {
-      return at;
-    }
+    if (dash && !IsRangeDash(to, hit->end)) return at;
     return hit->end;
   }
 
+  // The token after "about"; not after "more than" and "exactly".
+  int SkipAbout(int at) const {
+    const auto hit = text_.Find(at, WordClass::kApproximator);
+    if (!hit) return at;
+    const NumberInterval& factors =
+        text_.tables.intervals[static_cast<size_t>(hit->payload)];
+    return factors.low && factors.high && factors.low->at < factors.high->at
+               ? hit->end
+               : at;
+  }
+
+  // "40-50", "2 -7"; "1000 - 5000" only between digits with spaces on both
+  // sides.
+  bool IsRangeDash(int dash, int next) const {
+    if (!text_.Has(next)) return false;
+    if (text_.at(next).glued) return text_.at(dash).glued || text_.wide;
+    return !text_.at(dash).glued && text_.IsMark(dash, "-") &&
+           text_.IsDigits(dash - 1) &&
+           (text_.IsDigits(next) || text_.Is(next, WordClass::kApproximator) ||
+            text_.Is(next, WordClass::kCurrencySign));
+  }
+
+  // True if the low end is said to be a change, so that "to" tells what came
+  // of it: "rose by 3 % to 40 %".
+  bool IsChange(const Piece& low) const {
+    if (!low.measure) return false;
+    const int before = low.begin - 1;
+    if (text_.Is(before, WordClass::kChangeVerb)) return true;
+    return text_.Is(before, WordClass::kChangeBy) ||
+           text_.Is(before - 1, WordClass::kChangeVerb);
+  }
+
   MaybeQuantity Range(const Piece& low, bool approximated) const {
-    const int next = SkipTo(low.end);
+    int next = SkipTo(low.end);
     if (next == low.end) return std::nullopt;
     const bool dash = !text_.IsWord(next - 1);
+    if (!dash && IsChange(low)) return std::nullopt;
+    next = SkipAbout(next);
     MaybePiece high = ReadPiece(
-        next, {.after_dash = dash, .money = low.kind() == ValueKind::kMoney});
+        text_, next,
+        {.after_dash = dash, .money = low.kind() == ValueKind::kMoney});
     if (!high) return std::nullopt;
     // "555-1234-22" is no range.
     if (text_.IsGluedMark(high->end, "-") &&
@@ -246,14 +288,52 @@ class QuantityReader {
   }
 
   MaybeQuantity Between(int at, WordClass link, bool approximated) const {
-    MaybePiece low = ReadPiece(at, {.joiners = false});
-    if (!low || low->number.ordinal) return std::nullopt;
+    int first = SkipAbout(at);
+    if (text_.wide) first = text_.Skip(first, WordClass::kDeterminer);
+    MaybePiece low =
+        ReadPiece(text_, first, {.joiners = link == WordClass::kTo});
+    if (!low) return std::nullopt;
     const auto hit = text_.Find(low->end, link);
     if (!hit) return std::nullopt;
+    int second = SkipAbout(hit->end);
+    if (text_.wide && low->number.ordinal) {
+      second = text_.Skip(second, WordClass::kDeterminer);
+    }
     const MaybePiece high =
-        ReadPiece(hit->end, {.money = low->kind() == ValueKind::kMoney});
+        ReadPiece(text_, second, {.money = low->kind() == ValueKind::kMoney});
     if (!high) return std::nullopt;
+    if (low->number.ordinal || high->number.ordinal) {
+      return text_.wide ? OrdinalRange(*low, *high) : std::nullopt;
+    }
     return Combine(*low, *high, approximated);
+  }
+
+  // "between the tenth and the fifteenth".
+  static MaybeQuantity OrdinalRange(const Piece& low, const Piece& high) {
+    const NumberInterval both = {low.number.interval.low,
+                                 high.number.interval.high};
+    if (!low.number.ordinal || !high.number.ordinal ||
+        low.number.from != high.number.from ||
+        !(both.low->at < both.high->at)) {
+      return std::nullopt;
+    }
+    QuantityRead read;
+    read.end = high.end;
+    read.value.number = both;
+    read.value.ordinal = true;
+    read.value.from = low.number.from;
+    read.weak = true;
+    read.written = Ends(low, high);
+    return read;
+  }
+
+  static std::vector<WrittenNumber> Ends(const Piece& low, const Piece& high) {
+    std::vector<WrittenNumber> ends = low.written;
+    for (WrittenNumber written : high.written) {
+      written.high = true;
+      ends.push_back(std::move(written));
+    }
+    return ends;
   }
 
   // A range of two pieces, if they go together.
@@ -270,6 +350,9 @@ class QuantityReader {
       if (!low.measure->Same(*high.measure)) return std::nullopt;
     } else if (high.measure) {
       low.measure = high.measure;
+      for (WrittenNumber& written : low.written) {
+        written.factor = high.measure->factor;
+      }
     } else if (low.measure) {
       const bool shared = low.sign || low.kind() == ValueKind::kPercent;
       if (!shared) return std::nullopt;
@@ -284,6 +367,7 @@ class QuantityReader {
       low.number.interval.high->at = from;
       low.number.place = low.number.place * scale;
       low.number.rounded = true;
+      for (WrittenNumber& written : low.written) written.amount = from;
     }
     if (high.number.money_suffix && high.kind() != ValueKind::kMoney) {
       return std::nullopt;
@@ -294,125 +378,152 @@ class QuantityReader {
     if (!(low.Interval(true).low->at < high.Interval(true).high->at)) {
       return std::nullopt;
     }
+    if (!high.measure && CountOf(text_, low, approximated) != Count::kSure &&
+        !text_.wide) {
+      return Nothing(low.begin);
+    }
     Piece both = high;
     both.begin = low.begin;
     both.sign = false;
-    if (!both.measure && !IsCount(low, approximated)) return Nothing(low.begin);
+    both.number.share = low.number.share && high.number.share;
+    both.written = Ends(low, high);
+    both.readings.clear();
+    // "5 to 10 pounds".
+    for (const Piece& reading : high.readings) {
+      if (!reading.measure || low.number.money_suffix) continue;
+      Piece other = reading;
+      Piece start = low;
+      start.measure = reading.measure;
+      const NumberInterval ends = {start.Interval(approximated).low,
+                                   reading.Interval(approximated).high};
+      other.sum = ends;
+      for (WrittenNumber& written : start.written) {
+        written.factor = reading.measure->factor;
+      }
+      other.written = Ends(start, reading);
+      both.readings.push_back(std::move(other));
+    }
     return Finish(both, interval);
   }
 
-  // False for "No. 5", "that one", "1987" on its own.
-  bool IsCount(const Piece& piece, bool approximated) const {
-    const int at = piece.begin;
-    for (int back = 1; back <= 3 && at - back >= 0; ++back) {
-      const auto label = text_.Find(at - back, WordClass::kLabel);
-      if (label && label->end == at) return false;
+  // "Article IV": only where numbers that count nothing are wanted.
+  MaybeQuantity Roman(int at) const {
+    if (!text_.wide || !text_.IsWord(at) || !text_.at(at).capital ||
+        !IsAfterLabel(text_, at)) {
+      return std::nullopt;
     }
-    const int end = piece.number.end;
-    const bool before_noun = text_.IsWord(end) && !text_.at(end).capital &&
-                             !text_.Is(end, WordClass::kFunctionWord);
-    // "Boeing 787", "Brazil 3".
-    if (!piece.number.spelled && !approximated && at > 1 &&
-        text_.IsWord(at - 1) && text_.at(at - 1).capital && !before_noun &&
-        !text_.Is(at - 1, WordClass::kFunctionWord) &&
-        !text_.Is(at - 1, WordClass::kMonth)) {
-      return false;
+    const int number = RomanNumeral(text_.Text(at));
+    // "The version I have".
+    const bool pronoun =
+        text_.Is(at, WordClass::kFunctionWord) && text_.IsWord(at + 1);
+    if (number == 0 || pronoun) return std::nullopt;
+    QuantityRead read;
+    read.end = at + 1;
+    read.weak = true;
+    read.value.number = {Bound{Decimal(number)}, Bound{Decimal(number)}};
+    WrittenNumber written;
+    written.number = written.range = {text_.at(at).begin, text_.at(at).end};
+    written.amount = Decimal(number);
+    read.written.push_back(std::move(written));
+    return read;
+  }
+
+  static MaybeQuantity AgeOf(const Piece& piece) {
+    QuantityRead read;
+    read.end = piece.end;
+    Value& value = read.value;
+    value.kind = ValueKind::kDuration;
+    value.unit = "month";
+    value.age = true;
+    value.number = piece.number.interval;
+    const Decimal year(12);
+    for (std::optional<Bound>* bound :
+         {&value.number.low, &value.number.high}) {
+      (*bound)->at = (*bound)->at * year;
     }
-    if (piece.number.spelled && end == at + 1 &&
-        text_.Is(at, WordClass::kPronounCardinal)) {
-      return text_.IsWord(end) && !text_.Is(end, WordClass::kPronounAfter) &&
-             !text_.Is(end, WordClass::kFunctionWord) &&
-             (at == 0 || !text_.Is(at - 1, WordClass::kPronounBefore));
+    read.written = piece.written;
+    for (WrittenNumber& written : read.written) written.factor = year;
+    return read;
+  }
+
+  // "aged 45", "at the age of 12".
+  MaybeQuantity Age(int at) const {
+    const auto label = text_.Find(at, WordClass::kAgeLabel);
+    if (!label) return std::nullopt;
+    int next = label->end;
+    const auto about = text_.Find(next, WordClass::kApproximator);
+    if (about) next = about->end;
+    const MaybePiece piece = ReadPiece(text_, next, {});
+    if (!piece || !IsYearsOfAge(*piece) || piece->number.article ||
+        SkipTo(piece->end) != piece->end) {
+      return std::nullopt;
     }
-    const bool bare_year = !piece.number.spelled && end == at + 1 &&
-                           text_.Text(at).size() == 4 &&
-                           piece.number.interval.low->at >= Decimal(1900) &&
-                           piece.number.interval.low->at < Decimal(2100);
-    if (!bare_year) return true;
-    return before_noun && (approximated || text_.Text(at).ends_with("00"));
+    MaybeQuantity read = AgeOf(*piece);
+    if (about) return Approximated(*std::move(read), about->payload);
+    return read;
+  }
+
+  static QuantityReading ReadingOf(const Piece& piece,
+                                   const NumberInterval& interval) {
+    QuantityReading reading;
+    Value& value = reading.value;
+    value.kind = piece.kind();
+    value.approximate = piece.number.vague;
+    value.number = interval;
+    value.share = !piece.measure && piece.number.share;
+    if (piece.measure) {
+      value.unit = piece.measure->unit;
+      value.dimension = piece.measure->dimension;
+      value.age = piece.measure->age;
+    }
+    reading.written = piece.written;
+    return reading;
+  }
+
+  // "A third" is 33 percent as well.
+  static QuantityReading InPercent(const QuantityRead& share) {
+    QuantityReading percent = {share.value, share.written};
+    percent.value.kind = ValueKind::kPercent;
+    percent.value.share = false;
+    const Decimal hundred(100);
+    for (std::optional<Bound>* bound :
+         {&percent.value.number.low, &percent.value.number.high}) {
+      if (*bound) (*bound)->at = (*bound)->at * hundred;
+    }
+    for (WrittenNumber& written : percent.written) written.factor = hundred;
+    return percent;
   }
 
   MaybeQuantity Finish(Piece piece, const NumberInterval& interval) const {
     QuantityRead read;
-    Value& value = read.value;
-    value.kind = piece.kind();
-    value.approximate = piece.number.vague;
-    value.number = interval;
-    if (value.kind == ValueKind::kDuration) {
-      Lengthen(piece, value);
-      piece.end = SkipSuffixes(piece.end);
+    QuantityReading main = ReadingOf(piece, interval);
+    read.value = std::move(main.value);
+    read.written = std::move(main.written);
+    read.weak = piece.number.weak;
+    for (const Piece& other : piece.readings) {
+      read.others.push_back(ReadingOf(other, other.Interval(false)));
+      if (other.number.scaled) continue;
+      read.value.ambiguous = read.others.back().value.ambiguous = true;
     }
-    if (piece.measure) {
-      value.unit = piece.measure->unit;
-      value.dimension = piece.measure->dimension;
-      read.end = piece.end;
-      return read;
+    if (read.value.share) read.others.push_back(InPercent(read));
+    read.end = piece.end;
+    if (read.value.kind == ValueKind::kDuration) {
+      const int next =
+          text_.IsGluedMark(read.end, "-") ? read.end + 1 : read.end;
+      if (const auto old = text_.Find(next, WordClass::kOld)) {
+        read.end = old->end;
+        read.value.age = true;
+      } else if (const auto hit = text_.Find(next, WordClass::kLong)) {
+        read.end = hit->end;
+      }
     }
+    if (piece.measure) return read;
     // "5,000 a year" is still a number.
     Measure plain;
     plain.end = piece.end;
     ReadRate(text_, plain);
     read.end = plain.end;
     return read;
-  }
-
-  // "2 hours 30 minutes", "a year and a half".
-  void Lengthen(Piece& piece, Value& value) const {
-    const auto add = [&value](const NumberInterval& more) {
-      if (value.number.low && more.low) {
-        value.number.low->at = value.number.low->at + more.low->at;
-      }
-      if (value.number.high && more.high) {
-        value.number.high->at = value.number.high->at + more.high->at;
-      }
-    };
-    if (piece.number.vague) return;
-    const auto joiner = text_.Find(piece.end, WordClass::kJoiner);
-    if (joiner) {
-      const auto article = text_.Find(joiner->end, WordClass::kArticle);
-      const auto fraction =
-          article ? text_.Find(article->end, WordClass::kFraction) : article;
-      if (fraction && !text_.Is(fraction->end, WordClass::kArticle)) {
-        const Decimal part =
-            text_.tables.decimals[static_cast<size_t>(fraction->payload)] *
-            piece.measure->factor;
-        add({Bound{part}, Bound{part}});
-        piece.end = fraction->end;
-        return;
-      }
-    }
-    // Each part is smaller than the one before, so there are few.
-    while (true) {
-      int next = piece.end;
-      if (text_.IsMark(next, ",")) ++next;
-      next = text_.Skip(next, WordClass::kJoiner);
-      const MaybePiece part = ReadPiece(next, {});
-      if (!part || part->kind() != ValueKind::kDuration || part->number.vague ||
-          part->number.article || part->measure->unit != piece.measure->unit) {
-        return;
-      }
-      // What is left of the unit before, in the unit below it: "18 months" is
-      // no rest of a decade.
-      const NumberInterval rest = part->Interval(true);
-      const Decimal& factor = piece.measure->factor;
-      constexpr int kMostPerUnit = 60;
-      if (!(rest.high->at < factor) ||
-          part->measure->factor * Decimal(kMostPerUnit) < factor) {
-        return;
-      }
-      add(rest);
-      piece.end = part->end;
-      piece.measure->factor = part->measure->factor;
-    }
-  }
-
-  // "12-year-old", "12-day-long".
-  int SkipSuffixes(int at) const {
-    const int next = text_.IsGluedMark(at, "-") ? at + 1 : at;
-    for (const WordClass suffix : {WordClass::kOld, WordClass::kLong}) {
-      if (const auto hit = text_.Find(next, suffix)) return hit->end;
-    }
-    return at;
   }
 
   const TokenText& text_;

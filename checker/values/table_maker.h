@@ -1,5 +1,5 @@
-// Fills ValueTables from the words of a pack. For value_tables.cc and
-// date_tables.cc only.
+// Fills ValueTables from the words of a pack. For value_tables.cc,
+// date_tables.cc and unit_tables.cc only.
 
 #ifndef CHECKER_VALUES_TABLE_MAKER_H_
 #define CHECKER_VALUES_TABLE_MAKER_H_
@@ -79,9 +79,33 @@ class TableMaker {
       }
     }
   }
-  void Decimals(const FormTable& table, WordClass meaning) {
-    Table(table, meaning, [this](const std::string& id) {
-      return Keep(tables_.decimals, ToDecimal(id));
+  void Decimals(const FormTable& table, WordClass meaning, bool exact = false) {
+    for (const auto& [id, forms] : table) {
+      const int payload = Keep(tables_.decimals, ToDecimal(id));
+      for (const std::string& form : forms) {
+        tables_.lexicon.Add(form, meaning, payload, exact);
+      }
+    }
+  }
+  // "2/3".
+  void FractionSigns(const FormTable& table) {
+    Table(table, WordClass::kFractionSign, [this](const std::string& id) {
+      const size_t stroke = id.find('/');
+      CHECK(stroke != std::string::npos);
+      const Decimal whole = ToDecimal(std::string_view(id).substr(stroke + 1));
+      const Decimal parts = ToDecimal(std::string_view(id).substr(0, stroke));
+      return Keep(tables_.fractions, {parts / whole, whole});
+    });
+  }
+  // "end-1", "current+0".
+  void Places(const FormTable& table) {
+    Table(table, WordClass::kRelativeOrdinal, [this](const std::string& id) {
+      const bool end = id.starts_with("end");
+      std::string_view offset = std::string_view(id).substr(end ? 3 : 7);
+      if (offset.starts_with('+')) offset.remove_prefix(1);
+      return Keep(
+          tables_.places,
+          {end ? OrdinalFrom::kEnd : OrdinalFrom::kCurrent, ToInt(offset)});
     });
   }
   void Intervals(const FormTable& table, WordClass meaning) {
@@ -91,31 +115,6 @@ class TableMaker {
   }
   void Numbers(const FormTable& table, WordClass meaning) {
     Table(table, meaning, [](const std::string& id) { return ToInt(id); });
-  }
-  void Currencies(const FormTable& table, WordClass meaning, bool exact) {
-    for (const auto& [id, forms] : table) {
-      const int payload = Keep(tables_.currencies, id);
-      for (const std::string& form : forms) {
-        tables_.lexicon.Add(form, meaning, payload, exact);
-      }
-    }
-  }
-  void Dimension(const DimensionWords& words) {
-    for (const bool exact : {false, true}) {
-      for (const auto& [id, forms] : exact ? words.symbols : words.words) {
-        UnitOfMeasure unit;
-        unit.name = forms.empty() ? words.unit : forms.front();
-        unit.base = words.unit;
-        unit.dimension = words.name;
-        unit.factor = ToDecimal(id);
-        unit.rate = words.rate;
-        if (!words.rate_per.empty()) unit.rate_per = ToTimeUnit(words.rate_per);
-        const int payload = Keep(tables_.units, std::move(unit));
-        for (const std::string& form : forms) {
-          tables_.lexicon.Add(form, WordClass::kUnit, payload, exact);
-        }
-      }
-    }
   }
   // Words of these tables make a text worth reading, short function words and
   // articles in their phrases do not.

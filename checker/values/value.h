@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
+#include "checker/text/span.h"
 #include "checker/values/decimal.h"
 
 namespace claimcheck {
@@ -84,6 +85,9 @@ struct NumberInterval {
                          const NumberInterval&) = default;
 };
 
+// What an ordinal counts from: "the third", "the last but one", "the next".
+enum class OrdinalFrom { kStart, kEnd, kCurrent };
+
 // One value. Which fields mean something depends on `kind`.
 struct Value {
   ValueKind kind = ValueKind::kNumber;
@@ -116,8 +120,24 @@ struct Value {
   bool relative = false;     // "last year", "on Wednesday".
   bool ambiguous = false;    // More than one reading; the interval holds all.
   bool ordinal = false;      // kNumber: "17th".
+  OrdinalFrom from = OrdinalFrom::kStart;  // Of an ordinal.
+  bool share = false;  // kNumber: part of a whole: "two thirds", "1 in 5".
+  bool age = false;    // kDuration: how old something is.
 
   friend bool operator==(const Value&, const Value&) = default;
+};
+
+// A number as it stands in the text, with the sign and unit it is written
+// with. A value has one, or two as a range, or more as "5 feet 2 inches".
+//
+// Shape: `number` lies in `range`; neither holds "about" or "per year".
+struct WrittenNumber {
+  NormalRange range;
+  NormalRange number;
+  Decimal amount;               // Before rounding: 3,200,000.
+  std::string unit;             // "mile", "cent"; empty without one.
+  Decimal factor = Decimal(1);  // Units of the value in one of these.
+  bool high = false;            // Of the upper end of a range.
 };
 
 // "2025-01-17", "2025-01", "2025", "2025-10-01..2025-10-10", "12 years",
@@ -140,8 +160,14 @@ std::string_view RelationName(Relation relation);
 
 // Symmetric (kCoarser against kFiner), reflexive, and NOT transitive: compare
 // pairs or against one expected value; never group by it. Months against days
-// count 28 to 31 days each, years 365 or 366.
+// count 28 to 31 days each, years 365 or 366. A share is comparable with a
+// percentage ("a third", 33 %) and not with a count; an age and what is no age
+// can agree and do not exclude each other.
 Relation Compare(const Value& a, const Value& b);
+
+// The seconds a duration lasts, whatever the months and years it is counted
+// in: an interval even of a point.
+NumberInterval InSeconds(const Value& duration);
 
 // True unless kDisjoint or kIncomparable.
 bool Compatible(Relation relation);

@@ -6,6 +6,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "checker/values/table_maker.h"
+#include "checker/values/unit_tables.h"
 
 namespace claimcheck {
 namespace {
@@ -16,16 +17,26 @@ void MakeNumbers(const ValueWords& words, TableMaker& make) {
   make.Decimals(words.scales, WordClass::kScale);
   make.Decimals(words.scale_suffixes, WordClass::kScaleSuffix);
   make.Decimals(words.money_suffixes, WordClass::kMoneySuffix);
+  make.Decimals(words.symbol_suffixes, WordClass::kSymbolSuffix, true);
+  make.Decimals(words.doubtful_scales, WordClass::kDoubtfulScale);
   make.Decimals(words.ordinals, WordClass::kOrdinal);
   make.List(words.ordinal_suffixes, WordClass::kOrdinalSuffix);
   make.Decimals(words.fractions, WordClass::kFraction);
-  make.List(words.fraction_parts, WordClass::kFractionPart);
+  make.Decimals(words.fraction_parts, WordClass::kFractionPart);
+  make.FractionSigns(words.fraction_signs);
+  make.List(words.fraction_of, WordClass::kFractionOf);
+  make.List(words.ratios, WordClass::kRatio);
+  make.List(words.divided_by, WordClass::kDividedBy);
+  make.List(words.decimal_words, WordClass::kPoint);
+  make.Places(words.relative_ordinals);
   make.List(words.articles, WordClass::kArticle);
   make.List(words.joiners, WordClass::kJoiner);
   make.List(words.minus, WordClass::kMinus);
   make.Intervals(words.vague, WordClass::kVague);
   make.Intervals(words.approximators, WordClass::kApproximator);
   make.Intervals(words.approximators_after, WordClass::kApproximatorAfter);
+  make.List(words.bound_joiners, WordClass::kBoundJoiner);
+  make.List(words.or_equal, WordClass::kOrEqual);
   make.List(words.between, WordClass::kBetween);
   make.List(words.between_and, WordClass::kBetweenAnd);
   make.List(words.from, WordClass::kFrom);
@@ -37,12 +48,13 @@ void MakeNumbers(const ValueWords& words, TableMaker& make) {
   make.List(words.pronoun_after, WordClass::kPronounAfter);
   for (const FormTable* table :
        {&words.cardinals, &words.multipliers, &words.scales, &words.ordinals,
-        &words.fractions, &words.vague}) {
+        &words.fractions, &words.vague, &words.fraction_signs,
+        &words.fraction_parts}) {
     make.Hints(*table);
   }
 }
 
-void MakeUnits(const ValueWords& words, TableMaker& make) {
+void MakeDurations(const ValueWords& words, TableMaker& make) {
   const auto unit = [](const std::string& id) {
     return static_cast<int>(ToTimeUnit(id));
   };
@@ -52,16 +64,14 @@ void MakeUnits(const ValueWords& words, TableMaker& make) {
   make.List(words.duration_openers, WordClass::kDurationOpener);
   make.List(words.long_suffixes, WordClass::kLong);
   make.List(words.age_suffixes, WordClass::kOld);
+  make.List(words.age_units, WordClass::kAgeUnit);
+  make.List(words.age_labels, WordClass::kAgeLabel);
   make.List(words.unit_fillers, WordClass::kFiller);
-  for (const DimensionWords& dimension : words.dimensions) {
-    make.Dimension(dimension);
-  }
   make.List(words.per, WordClass::kPer);
-  make.Currencies(words.currencies, WordClass::kCurrency, false);
-  make.Currencies(words.currency_signs, WordClass::kCurrencySign, true);
-  make.Currencies(words.scaled_currencies, WordClass::kScaledCurrency, false);
   make.List(words.percent, WordClass::kPercent);
   make.List(words.percent_points, WordClass::kPercentPoint);
+  make.List(words.below_zero, WordClass::kBelowZero);
+  make.List(words.change_verbs, WordClass::kChangeVerb);
   make.Hints(words.time_units);
 }
 
@@ -167,7 +177,12 @@ const ValueTables& TablesOf(const LanguagePack& pack) {
     made->pack = &pack;
     TableMaker make(*made);
     MakeNumbers(pack.values, make);
-    MakeUnits(pack.values, make);
+    MakeDurations(pack.values, make);
+    for (const std::string& word : pack.change_by) {
+      made->lexicon.Add(word, WordClass::kChangeBy);
+    }
+    AddUnits(pack.values, *made);
+    AddCurrencies(pack, *made);
     MakeDates(*made, make);
     tables = std::move(made);
   }

@@ -48,10 +48,11 @@ std::string_view TimeUnitName(TimeUnit unit);
 Decimal UnitsPer(TimeUnit whole, TimeUnit part);
 
 struct UnitOfMeasure {
-  std::string name;       // As first in the pack: "barrel".
+  std::string name;       // As first in the pack, in words: "barrel".
   std::string base;       // "cubic metre".
   std::string dimension;  // "volume".
   Decimal factor;         // Of the base unit.
+  Decimal zero;           // Where its zero lies, in base units: -160/9 for °F.
   std::string rate;       // The dimension of so much per time: "volume flow".
   TimeUnit rate_per = TimeUnit::kYear;
 };
@@ -72,6 +73,25 @@ struct PartOfTime {
   int of = 1;
   bool exact = false;
   bool end = false;  // "The end of": of a day, its last second.
+};
+
+// What a word or sign of money stands for.
+struct CurrencyForm {
+  std::string unit;             // As Value::unit.
+  std::string name;             // "cent"; as first in the pack.
+  Decimal factor = Decimal(1);  // "cent": 0.01.
+};
+
+// "⅓".
+struct SignFraction {
+  Decimal value;
+  Decimal denominator = Decimal(1);
+};
+
+// "The last but one": one before the end.
+struct RelativePlace {
+  OrdinalFrom from = OrdinalFrom::kStart;
+  int offset = 0;
 };
 
 // kFrom and kUntil are "since May" and "until May", which tell May itself.
@@ -118,7 +138,10 @@ struct ValueTables {
   std::vector<Decimal> decimals;
   std::vector<NumberInterval> intervals;
   std::vector<UnitOfMeasure> units;
-  std::vector<std::string> currencies;
+  std::vector<UnitOfMeasure> continued;  // Those that go on from another.
+  std::vector<CurrencyForm> currencies;
+  std::vector<SignFraction> fractions;
+  std::vector<RelativePlace> places;
   std::vector<SeasonDays> seasons;
   std::vector<PartOfTime> parts;
   std::vector<DayPart> day_parts;
@@ -142,7 +165,8 @@ struct TokenText {
   std::vector<Token> tokens;
   // Read also what is a date in all likelihood only ("monday", "4/5", a year
   // on its own, "now") and what is time but no date (times of day, sets):
-  // for lists of all there is, never as evidence.
+  // for lists of all there is, never as evidence. Likewise numbers that hardly
+  // count anything.
   bool wide = false;
 
   TokenText(const ValueTables& all_tables, std::string_view whole,

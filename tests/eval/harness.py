@@ -87,6 +87,9 @@ def to_chars(found, text):
                 one[key] = [chars[at] for at in one[key]]
         for end in (one.get("form") or {}).get("ends", ()):
             end["begin"], end["end"] = chars[end["begin"]], chars[end["end"]]
+        for part in [part for reading in [one, *one.get("readings", [])] for part in reading.get("numbers", [])]:
+            part["begin"], part["end"] = chars[part["begin"]], chars[part["end"]]
+            part["number"] = [chars[at] for at in part["number"]]
         if "content" in one:
             one["content"] = [[chars[at] for at in part] for part in one["content"]]
 

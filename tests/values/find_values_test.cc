@@ -306,11 +306,9 @@ TEST(FindValuesTest, WhatLooksLikeANumberIsNone) {
       {"the Boeing 787.", ""},
       {"They saw Brazil 3, Italy 1", ""},
       {"007", ""},
-      {"5m tall", ""},
       {"no one came", ""},
       {"one of them", ""},
       {"that one", ""},
-      {"two thirds of it", ""},
       {"signed 1987", ""},
       {"12345678901234567890", ""},
       {"1,25,5", ""},
@@ -345,7 +343,9 @@ TEST(FindValuesTest, ReadsQuantitiesMoneyAndPercents) {
       {"about 3.2 million tonnes",
        "about 3.2 million tonnes = 2880000000..3520000000 kilogram ~"},
       {"rose from 3 to 5 percent", "from 3 to 5 percent = 2.5..5.5 % ?"},
-      {"5 pounds", "5 = 5"},  // Of weight or of money.
+      {"5m tall", "5m = 4.5..5.5 metre"},
+      // Of mass or of money.
+      {"5 pounds", "5 pounds = 2.041165665..2.494758035 kilogram ?"},
   });
 }
 
