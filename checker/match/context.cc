@@ -89,6 +89,8 @@ bool NegatesSaying(const SourceView& view, WordRange negation, WordRange at) {
   for (int word = negation.end; word < end; ++word) {
     const std::string& folded = view.Folded(word);
     if (words.denial_verbs.contains(folded)) return false;
+    // "cancelled its order": a noun.
+    if (view.pack().determiners.contains(folded)) return false;
     if (words.verbs.contains(folded) || words.weak_verbs.contains(folded)) {
       return true;
     }

@@ -251,7 +251,7 @@ class ScopeFinder {
 
   void SetForward(FoundTrigger& found) const {
     if (StandsApart(found)) return;
-    found.scope.end = ForwardEnd(found);
+    found.scope.end = AsideEnd(found, ForwardEnd(found));
     if (found.trigger->to_phrase) {
       found.scope.end = PhraseEnd(found.words.end, found.scope.end);
     }
@@ -296,6 +296,32 @@ class ScopeFinder {
            (clause.begin == trigger.end + 1 &&
             view_.pack().attribution.complementizers.contains(
                 view_.Folded(clause.begin)));
+  }
+
+  // A trigger in an aside ("the bank, which did not fail, ...") ends with it,
+  // also where no verb that is known shows that the sentence goes on.
+  int AsideEnd(const FoundTrigger& found, int end) const {
+    constexpr int kReach = 6;
+    const int sentence =
+        view_.SentenceWords(view_.SentenceOf(found.words)).begin;
+    int opener = found.words.begin - 1;
+    while (opener > sentence && opener >= found.words.begin - kReach &&
+           !view_.pack().relative_words.contains(view_.Folded(opener))) {
+      if (CommaBefore(opener)) return end;
+      --opener;
+    }
+    if (opener <= sentence || opener < found.words.begin - kReach ||
+        !CommaBefore(opener)) {
+      return end;
+    }
+    for (int word = found.words.end + 1; word < end; ++word) {
+      if (CommaBefore(word) && !IsCoordinator(word)) return word;
+    }
+    return end;
+  }
+
+  bool CommaBefore(int word) const {
+    return view_.Between(word - 1, word).find(',') != std::string_view::npos;
   }
 
   // Whether a clause is the next part of what the trigger reaches.

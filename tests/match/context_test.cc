@@ -148,10 +148,12 @@ TEST(ContextTest, NegationReachesWhatItNegates) {
       {"The town stopped buying 47 lamps a year.", "CT-"},
       {"The town cancelled its order for 47 lamps.", "CT-"},
       {"The mayor denied that 47 lamps were sold.", "CT-"},
+      {"The bank, which had not lent 47 million, failed.", "CT-"},
       {"They do n't have 47 lamps.", "CT-"},
       // And no more.
       {"They did not sell boats and leased 47 rafts.", "said"},
       {"The town denies debts but has 47 lamps.", "said"},
+      {"The bank, which did not fail, lent 47 million.", "said"},
       {"No, the bridge has 47 arches.", "said"},
       {"In the absence of the mayor 47 people voted.", "said"},
       {"Without a vote the council sold 47 lamps.", "said"},
