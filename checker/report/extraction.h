@@ -18,8 +18,8 @@ struct ExtractionOrigin {
 };
 
 // One object a line, in order of `begin`. Kinds: the six kinds of value,
-// `term`, `attribution`, `context`, `unit`. `terms` are those that were asked for. See
-// reports/README.md.
+// `term`, `attribution`, `context`, `unit`. `terms` are those that were asked
+// for. See reports/README.md.
 std::string RenderExtraction(const Extraction& extraction,
                              const std::vector<std::string>& terms,
                              const ExtractionOrigin& origin);
