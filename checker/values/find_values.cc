@@ -193,7 +193,8 @@ std::vector<ValueMention> FindValues(std::string_view text,
   for (int at = 0; at < tokens.size();) {
     const Token& token = tokens.at(at);
     // "Article XII": a word that is in no table.
-    const bool may_be_roman = context.wide && token.capital;
+    const bool may_be_roman =
+        context.wide && token.capital && token.end - token.begin <= 8;
     if (token.word < 0 && token.kind != Token::Kind::kDigits && !may_be_roman) {
       ++at;
       continue;

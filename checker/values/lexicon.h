@@ -177,6 +177,13 @@ class Lexicon {
                                     [static_cast<size_t>(meaning)];
   }
 
+  // The same for any of several.
+  bool MayStartAny(const Token& token,
+                   const std::bitset<kWordClasses>& meanings) const {
+    return token.word >= 0 &&
+           (first_[static_cast<size_t>(token.word)] & meanings).any();
+  }
+
   // Words that alone make a text worth reading for values.
   void MarkHint(std::string_view word);
   bool IsHint(const Token& token) const {

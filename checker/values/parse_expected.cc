@@ -9,8 +9,8 @@
 #include "checker/base/check.h"
 #include "checker/base/status_macros.h"
 #include "checker/lang/language_pack.h"
-#include "checker/values/measure_reader.h"
 #include "checker/values/number_reader.h"
+#include "checker/values/piece_reader.h"
 #include "checker/values/value.h"
 #include "checker/values/value_tables.h"
 
@@ -114,30 +114,31 @@ absl::StatusOr<Value> ParseDate(std::string_view text) {
 struct Part {
   NumberRead number;
   std::optional<Measure> measure;
+  std::optional<NumberInterval> sum;  // "5 ft 7 in", in units of the measure.
 };
 
 std::optional<Part> ReadPart(std::string_view text) {
   const LanguagePack* pack = FindLanguagePack("en");
   CHECK(pack != nullptr);
   const TokenText tokens(TablesOf(*pack), text);
-  Part part;
-  part.measure = ReadSign(tokens, 0);
-  const int begin = part.measure ? part.measure->end : 0;
-  const auto number = ReadNumber(tokens, begin);
-  if (!number || number->vague || number->ordinal) return std::nullopt;
-  part.number = *number;
-  int end = number->end;
-  if (const auto measure = ReadMeasure(tokens, end, *number)) {
-    if (part.measure && measure->kind != ValueKind::kMoney) return std::nullopt;
-    part.measure = measure;
-    end = measure->end;
+  auto piece = ReadPiece(tokens, 0, {});
+  if (!piece || piece->number.vague || piece->number.ordinal) {
+    return std::nullopt;
   }
-  if (part.measure) {
-    part.measure->end = end;
-    ReadRate(tokens, *part.measure);
-    end = part.measure->end;
+  ReadSum(tokens, *piece);
+  int end = piece->end;
+  if (piece->kind() == ValueKind::kDuration) {
+    const auto old = tokens.Find(end, WordClass::kOld);
+    if (old) {
+      end = old->end;
+      piece->measure->age = true;
+    }
   }
   if (end != tokens.size()) return std::nullopt;
+  Part part;
+  part.number = piece->number;
+  part.measure = piece->measure;
+  part.sum = piece->sum;
   return part;
 }
 
@@ -184,15 +185,19 @@ std::optional<Part> ReadIsoDuration(std::string_view text) {
   return part;
 }
 
-// Numbers of rules are exact, except "3.2 million".
+// Numbers of rules are exact, except "3.2 million" and "a third".
 NumberInterval IntervalOf(const Part& part, bool exact) {
+  if (part.sum) return *part.sum;
   const NumberRead& number = part.number;
-  const bool rounds = number.scaled && number.place < number.scale;
+  const bool rounds = (number.scaled && number.place < number.scale) ||
+                      (number.fraction && !part.measure);
   NumberInterval interval =
       rounds && !exact ? Rounded(number, true) : number.interval;
   if (part.measure) {
-    interval.low->at = interval.low->at * part.measure->factor;
-    interval.high->at = interval.high->at * part.measure->factor;
+    const auto& [factor, zero] =
+        std::pair(part.measure->factor, part.measure->zero);
+    interval.low->at = interval.low->at * factor + zero;
+    interval.high->at = interval.high->at * factor + zero;
   }
   return interval;
 }
@@ -234,9 +239,11 @@ absl::StatusOr<Value> ParseNumeric(ValueKind kind, std::string_view whole) {
   }
   Value value;
   value.kind = kind;
+  value.share = !high->measure && high->number.share;
   if (high->measure) {
     value.unit = high->measure->unit;
     value.dimension = high->measure->dimension;
+    value.age = high->measure->age;
   }
   if (dots != std::string_view::npos) {
     std::optional<Part> low = read(Trim(text.substr(0, dots)));

@@ -1,6 +1,7 @@
 #include "checker/values/quantity_reader.h"
 
 #include <algorithm>
+#include <bitset>
 #include <utility>
 
 #include "checker/values/digit_run.h"
@@ -532,6 +533,26 @@ class QuantityReader {
 }  // namespace
 
 std::optional<QuantityRead> ReadQuantity(const TokenText& text, int at) {
+  // Most words start nothing.
+  static const std::bitset<kWordClasses> kStarts = [] {
+    std::bitset<kWordClasses> starts;
+    for (const WordClass meaning :
+         {WordClass::kApproximator, WordClass::kAgeLabel, WordClass::kBetween,
+          WordClass::kFrom, WordClass::kMinus, WordClass::kFractionSign,
+          WordClass::kVague, WordClass::kRelativeOrdinal, WordClass::kFraction,
+          WordClass::kArticle, WordClass::kCardinal, WordClass::kOrdinal,
+          WordClass::kPoint, WordClass::kCurrencySign}) {
+      starts.set(static_cast<size_t>(meaning));
+    }
+    return starts;
+  }();
+  const Token& token = text.at(at);
+  const bool roman = text.wide && token.capital;
+  const bool mark = text.IsMark(at, "-") || text.IsMark(at, ".");
+  if (token.kind != Token::Kind::kDigits && !mark && !roman &&
+      !text.tables.lexicon.MayStartAny(token, kStarts)) {
+    return std::nullopt;
+  }
   return QuantityReader(text).Read(at, 0);
 }
 

@@ -80,5 +80,25 @@ TEST(DecimalTest, OrdersAcrossExponents) {
   }
 }
 
+TEST(DecimalTest, DividesToEighteenDigits) {
+  struct Case {
+    Decimal a;
+    Decimal b;
+    const char* want;
+  };
+  const Case kCases[] = {
+      {Decimal(6), Decimal(3), "2"},
+      {Decimal(1), Decimal(3), "0.333333333333333333"},
+      {Decimal(2), Decimal(3), "0.666666666666666667"},
+      {Decimal(-1), Decimal(8), "-0.125"},
+      {Decimal(0), Decimal(7), "0"},
+      {Decimal(1), Decimal(1, -12), "1000000000000"},
+      {Decimal(999'999'999'999'999'999), Decimal(999'999'999'999'999'999), "1"},
+  };
+  for (const auto& [a, b, want] : kCases) {
+    EXPECT_EQ((a / b).ToString(), want) << a.ToString() << " " << b.ToString();
+  }
+}
+
 }  // namespace
 }  // namespace claimcheck

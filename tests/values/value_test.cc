@@ -242,5 +242,94 @@ TEST(CompareTest, WhatLiesInsideIsCompatibleWithWhatHoldsTheWhole) {
   }
 }
 
+// All pairs of many values, of all kinds: what Compare says must not depend on
+// which of two comes first, and must follow what they contain.
+TEST(CompareTest, AgreesWithItselfOnEveryPair) {
+  const struct {
+    ValueKind kind;
+    std::vector<const char*> texts;
+  } kValues[] = {
+      {ValueKind::kNumber,
+       {"0", "47", "-47", "46..48", "40..50", "50..60", "> 47", ">= 47", "< 47",
+        "<= 47", "3.2 million", "3187456", "1/3", "half of", "0.5", "12th"}},
+      {ValueKind::kPercent, {"3 %", "2..4 %", "33 %", "50 %", "3 pp", "> 3 %"}},
+      {ValueKind::kMoney,
+       {"5 USD", "$5", "5 EUR", "5 CAD", "50 cents", "0.5 EUR", "5 GBP",
+        "> 3 EUR", "5 USD per year"}},
+      {ValueKind::kQuantity,
+       {"1 km", "1000 m", "900..1100 m", "1 kg", "2 lb", "50 degrees Celsius",
+        "122 degrees Fahrenheit", "1 mile", "1 cubic metre per year"}},
+      {ValueKind::kDuration,
+       {"1 year", "12 months", "365 days", "52 weeks", "11..13 months",
+        "> 1 year", "1 month", "30 days", "24 hours", "45 years of age",
+        "45 years", "20 years of age"}},
+  };
+  std::vector<Value> values;
+  for (const auto& [kind, texts] : kValues) {
+    for (const char* text : texts) {
+      const auto value = ParseExpected(kind, text);
+      if (value.ok()) values.push_back(*value);
+    }
+  }
+  ASSERT_GT(values.size(), 45u);
+  const auto mirrored = [](Relation relation) {
+    if (relation == Relation::kCoarser) return Relation::kFiner;
+    if (relation == Relation::kFiner) return Relation::kCoarser;
+    return relation;
+  };
+  int not_transitive = 0;
+  for (const Value& a : values) {
+    EXPECT_EQ(Compare(a, a), Relation::kEqual) << FormatValue(a);
+    for (const Value& b : values) {
+      SCOPED_TRACE(FormatValue(a) + " and " + FormatValue(b));
+      const Relation relation = Compare(a, b);
+      EXPECT_EQ(relation, mirrored(Compare(b, a)));
+      for (const Value& c : values) {
+        const Relation further = Compare(b, c);
+        // What holds all of b holds all that b holds.
+        const bool holds =
+            (relation == Relation::kCoarser || relation == Relation::kEqual) &&
+            (further == Relation::kCoarser || further == Relation::kEqual);
+        if (holds && a.kind == b.kind && b.kind == c.kind && a.unit == b.unit &&
+            b.unit == c.unit && a.age == b.age && b.age == c.age &&
+            a.share == b.share && b.share == c.share) {
+          EXPECT_TRUE(Compare(a, c) == Relation::kCoarser ||
+                      Compare(a, c) == Relation::kEqual)
+              << FormatValue(c);
+        }
+        if (Compatible(relation) && Compatible(further) &&
+            !Compatible(Compare(a, c))) {
+          ++not_transitive;
+        }
+      }
+    }
+  }
+  EXPECT_GT(not_transitive, 0);
+}
+
+TEST(CompareTest, SharesAgesAndCoins) {
+  const auto compare = [](ValueKind a_kind, const char* a, ValueKind b_kind,
+                          const char* b) {
+    return Compare(Expected(a_kind, a), Expected(b_kind, b));
+  };
+  const ValueKind number = ValueKind::kNumber;
+  const ValueKind percent = ValueKind::kPercent;
+  const ValueKind money = ValueKind::kMoney;
+  const ValueKind duration = ValueKind::kDuration;
+  EXPECT_TRUE(Compatible(compare(number, "1/3", percent, "33 %")));
+  EXPECT_EQ(compare(number, "2/3", percent, "33 %"), Relation::kDisjoint);
+  EXPECT_EQ(compare(number, "1/3", percent, "33 pp"), Relation::kIncomparable);
+  EXPECT_EQ(compare(number, "1/2", number, "150"), Relation::kIncomparable);
+  EXPECT_TRUE(Compatible(compare(number, "1/2", number, "0.5")));
+  EXPECT_EQ(compare(duration, "20 years of age", duration, "45 years"),
+            Relation::kIncomparable);
+  EXPECT_TRUE(
+      Compatible(compare(duration, "45 years of age", duration, "45 years")));
+  EXPECT_TRUE(Compatible(compare(money, "50 cents", money, "0.5 EUR")));
+  EXPECT_TRUE(Compatible(compare(money, "50 cents", money, "$0.5")));
+  EXPECT_EQ(compare(money, "50 cents", money, "0.5 GBP"),
+            Relation::kIncomparable);
+}
+
 }  // namespace
 }  // namespace claimcheck
