@@ -135,7 +135,7 @@ void AttributionFinder::TryVerb(int verb) {
       cue->opens_quotation && kinds_.QuotationAt(verb) >= 0;
   saying.weak = !cue->Is(SayingKind::kSaying) &&
                 !cue->Is(SayingKind::kTelling) &&
-                !cue->Is(SayingKind::kAnnouncing);
+                opening.kind != Opening::kThat;
   const int begin =
       sayer->goes_on ? cue->words.begin
                      : std::min(sayer->speaker.words.begin, cue->words.begin);

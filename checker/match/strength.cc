@@ -144,9 +144,13 @@ class StrengthFinder {
     return view_.pack().headline_plans.contains(view_.Folded(verb - 1));
   }
 
-  // Whether the hit is a verb that takes what follows it.
+  // Whether the hit is a verb that takes what follows it. A passive takes what
+  // stands before it, but for "it was agreed to ...".
   bool Governs(const ScaleHit& hit, WordRange clause) const {
-    return !IsModifier(hit, clause) && Counts(hit);
+    return !IsModifier(hit, clause) &&
+           (!IsPassive(hit.words.begin) ||
+            view_.pack().anaphors.contains(view_.Folded(clause.begin))) &&
+           Counts(hit);
   }
 
   // "the agreed text", "in support of", "offered support", "an accord signed

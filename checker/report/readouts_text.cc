@@ -7,6 +7,7 @@
 #include "checker/report/readout_wording.h"
 #include "checker/report/wording.h"
 #include "checker/text/printable.h"
+#include "checker/text/utf8.h"
 
 namespace claimcheck {
 namespace {
@@ -76,6 +77,29 @@ class ViewText {
     lines.insert(lines.end(), wrapped.begin(), wrapped.end());
   }
 
+  // With words that are wider than the column, addresses mostly, cut to it.
+  static std::string CutWords(const std::string& text, int width) {
+    if (width <= 0) return text;
+    std::string out;
+    int used = 0;
+    for (CharReader reader(text); !reader.done(); reader.Next()) {
+      const std::string_view one = std::string_view(text).substr(
+          static_cast<size_t>(reader.begin()),
+          static_cast<size_t>(reader.end() - reader.begin()));
+      const int columns = DisplayWidth(one);
+      if (reader.code() == U' ') {
+        used = 0;
+      } else if (used + columns > width) {
+        out += ' ';
+        used = columns;
+      } else {
+        used += columns;
+      }
+      out += one;
+    }
+    return out;
+  }
+
   std::string MarkedSentence(int claim, const SaidSentence& said) const {
     std::string out;
     for (const SentencePart& part : PartsOf(report_, claim, said)) {
@@ -84,10 +108,16 @@ class ViewText {
     return Printable(out);
   }
 
-  std::string PlaceOf(int claim, const ReadoutEntry& entry) const {
-    return PlaceText(
-        Printable(report_.sources[static_cast<size_t>(entry.source)].path),
-        EvidenceOf(report_, claim, entry).observation.at.place);
+  // "corpus/a.txt:3:12", or with the source's id if that does not fit.
+  std::string PlaceOf(int claim, const ReadoutEntry& entry, int width) const {
+    const ReportSource& source =
+        report_.sources[static_cast<size_t>(entry.source)];
+    const LineColumn place =
+        EvidenceOf(report_, claim, entry).observation.at.place;
+    const std::string whole = PlaceText(Printable(source.path), place);
+    return width <= 0 || DisplayWidth(whole) <= width
+               ? whole
+               : PlaceText(Printable(source.id), place);
   }
 
   // `known` is the voice that needs no naming.
@@ -97,10 +127,11 @@ class ViewText {
       const ReadoutEntry& first = *said.entries.front();
       const std::string teller = Printable(TellerText(
           EvidenceOf(report_, claim, first).observation, first, known));
-      AddWrapped(
-          (teller.empty() ? "" : teller + ": ") + MarkedSentence(claim, said),
-          width, lines);
-      AddWrapped(PlaceOf(claim, first), width, lines);
+      AddWrapped(CutWords((teller.empty() ? "" : teller + ": ") +
+                              MarkedSentence(claim, said),
+                          width),
+                 width, lines);
+      AddWrapped(PlaceOf(claim, first, width), width, lines);
     }
   }
 
@@ -134,7 +165,7 @@ class ViewText {
       AddWrapped(absl::StrFormat("%s says %s said so", Printable(entry.voice),
                                  Printable(entry.reported)),
                  width, lines);
-      AddWrapped(PlaceOf(row.claim, entry), width, lines);
+      AddWrapped(PlaceOf(row.claim, entry, width), width, lines);
     }
     return lines;
   }

@@ -75,6 +75,8 @@ TEST(StrengthTest, IsThatOfTheNearestVerbBeforeInItsClause) {
       // A passive after its subject.
       {"The cranes were discussed at length.", "discussed: discussed"},
       {"New cranes have been agreed.", "agreed: agreed"},
+      {"It was agreed to buy cranes.", "agreed: agreed"},
+      {"The talks were devoted to the cranes.", "discussed: were devoted to"},
       // A relative clause says how the cranes are, not how they came up.
       {"They condemned the strike that stopped the cranes.",
        "urged: condemned"},
@@ -100,6 +102,8 @@ TEST(StrengthTest, WhatIsNotDoneOrNoVerbHasNone) {
            "The ship brought cranes signed in red.",
            "They met after the cranes came.",
            "When the board agreed, the cranes came.",
+           "The lease was signed under the cranes.",
+           "Pay, which will be discussed near the cranes, is low.",
            "They met under the cranes, and the lease was discussed.",
            "The committed engineer of the cranes came.",
        }) {

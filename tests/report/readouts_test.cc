@@ -97,13 +97,31 @@ TEST(RenderReadoutsTest, LinesKeepToTheWidth) {
   EXPECT_THAT(wide, HasSubstr("We discussed [[cranes]], and more [[cranes]]."));
 }
 
-TEST(RenderReadoutsTest, ALongPathPutsOneBelowTheOther) {
+TEST(RenderReadoutsTest, APathTooLongForTheColumnGivesWayToTheId) {
   const auto run = Talks();
   run->report.sources[0].path = std::string(80, 'x') + ".txt";
   const std::string text = TextOf(*run, 100);
-  const std::string first = text.substr(0, text.find("\nnews\n"));
-  EXPECT_THAT(first, Not(HasSubstr("│")));
-  EXPECT_THAT(text, HasSubstr("│"));  // The other view still fits.
+  EXPECT_THAT(text, HasSubstr("  board-note:3:35  "));
+  EXPECT_THAT(text, Not(HasSubstr("xxx")));
+  // An id as long as that puts one side below the other.
+  run->report.sources[0].id = std::string(80, 'y');
+  const std::string stacked = TextOf(*run, 100);
+  EXPECT_THAT(stacked.substr(0, stacked.find("\nnews\n")), Not(HasSubstr("│")));
+  EXPECT_THAT(stacked, HasSubstr("│"));  // The other view still fits.
+}
+
+TEST(RenderReadoutsTest, ALongAddressInAQuotationIsCutToTheColumn) {
+  std::vector<Source> sources;
+  sources.push_back(TextSource(
+      "news",
+      "The harbour board said that cranes (https://harbour.example/a-long-"
+      "address-that-no-column-of-a-terminal-can-hold-in-one-line) are old. The "
+      "dockers' union said that pay is low."));
+  const auto run = Check(RulesFrom(kRules), std::move(sources));
+  const std::string text = TextOf(*run, 80);
+  EXPECT_THAT(text, HasSubstr("│"));
+  const std::vector<std::string> lines = absl::StrSplit(text, '\n');
+  for (const std::string& line : lines) EXPECT_LE(DisplayWidth(line), 80);
 }
 
 TEST(RenderReadoutsTest, ColourAddsNothingButColour) {
