@@ -84,9 +84,9 @@ and says whether their frames, their values or the strength of their verbs
 (agreed > urged > stressed > discussed > noted > hoped) differ.
 
 Examples:
-  claimcheck readouts                               all of them
-  claimcheck readouts moscow-readout tehran-readout two readouts of one call
-  claimcheck readouts meridian --only gaza          what one item quotes
+  claimcheck readouts                         all of them
+  claimcheck readouts owners-note unions-note two readouts of one meeting
+  claimcheck readouts daily --only wages      what one item quotes
   claimcheck readouts --format json > readouts.json
 )";
 

@@ -46,21 +46,21 @@ const VoiceHit* SpeakerMemory::HitOf(const NounPhrase& phrase) const {
       return found->second;
     }
   }
-  // "the Iranian ambassador, Jane Roe": by what she is.
+  // "the Nordic ambassador, Jane Roe": by what she is.
   for (const WordRange& role : phrase.roles) {
     const VoiceHit* hit = LastHitIn(role);
     if (hit == nullptr) continue;
     const NounPhrase read = phrases_.Read(role).value_or(NounPhrase());
     if (read.noun >= 0 && hit->words.Contains(read.noun)) return hit;
   }
-  // "Kremlin spokesman Bo Kern", "a spokesman for the Kremlin".
+  // "Admiralty spokesman Bo Kern", "a spokesman for the Admiralty".
   const AttributionWords& words = kinds_.words();
   const auto speaks_for = [&](int word) {
     return words.mouthpieces.contains(kinds_.Folded(word));
   };
   if (phrase.noun >= 0) {
     if (speaks_for(phrase.noun)) return LastHitIn(phrase.words);
-    // "TASS news agency"
+    // "NWS news agency"
     const VoiceHit* hit = LastHitIn(phrase.head);
     constexpr int kApart = 2;
     const bool same = hit != nullptr &&
@@ -246,7 +246,7 @@ SpeakerMemory::Gender SpeakerMemory::GenderOf(const NounPhrase& phrase) const {
   return Gender::kUnknown;
 }
 
-// No person: "the Harbour Agency", "TASS", "the Coast Guard", "a report".
+// No person: "the Harbour Agency", "NWS", "the Coast Guard", "a report".
 bool SpeakerMemory::IsThing(const NounPhrase& phrase) const {
   if (phrase.noun >= 0) {
     return kinds_.Is(phrase.noun, kOrganisation | kDocument);

@@ -63,7 +63,7 @@ class WordKinds {
   bool IsCapitalised(int word) const;
   // Capitalised, and not only because it opens a sentence.
   bool IsName(int word) const;
-  // "TASS", "UN".
+  // "NWS", "UN".
   bool IsAcronym(int word) const;
   // "Jan Dahl", "Theresa May": no month.
   bool IsNamedLikeTime(int word) const;

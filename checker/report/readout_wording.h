@@ -13,10 +13,10 @@ namespace claimcheck {
 const JudgedObservation& EvidenceOf(const Report& report, int claim,
                                     const ReadoutEntry& entry);
 
-// "moscow-readout, tehran-readout".
+// "owner-readout, union-readout".
 std::string ViewTitle(const Report& report, const ReadoutView& view);
 
-// "its own text: moscow-readout, 2024-01-15; 142 words", "quoted by ...",
+// "its own text: owner-readout, 2024-01-15; 142 words", "quoted by ...",
 // "only as told by others, in ...".
 std::string SideText(const Report& report, const ReadoutSide& side);
 
@@ -35,11 +35,11 @@ std::string StrengthText(const Report& report, int claim,
 std::string DepthText(const ReadoutSide& side, const ReadoutCell& cell,
                       int topics);
 
-// "major 2 times (russia), new (russia)": the frames of one cell.
+// "fair 2 times (owner), new (owner)": the frames of one cell.
 std::string FramesText(const Report& report, int claim,
                        const ReadoutCell& cell);
 
-// "irna says lavrov said", "irna (heading)", "" if nothing needs saying.
+// "wire says owner said", "wire (heading)", "" if nothing needs saying.
 std::string TellerText(const Observation& observation,
                        const ReadoutEntry& entry, const std::string& side);
 
