@@ -14,6 +14,7 @@ void ReadNumbers(TableReader& read, ValueWords& words) {
   read.Table("scale_suffixes", words.scale_suffixes);
   read.Table("money_suffixes", words.money_suffixes);
   read.Table("symbol_suffixes", words.symbol_suffixes);
+  read.Table("lone_suffixes", words.lone_suffixes);
   read.Table("doubtful_scales", words.doubtful_scales);
   read.Table("ordinals", words.ordinals);
   read.List("ordinal_suffixes", words.ordinal_suffixes);

@@ -52,6 +52,7 @@ struct ValueWords {
   // As scale_suffixes, in this case only, and only before what is counted:
   // "1000000": M.
   FormTable symbol_suffixes;
+  FormTable lone_suffixes;  // "1000000000": G. As these, in "10G" and no more.
   // Symbols of units that some use for scales: "100000": l (lakh).
   FormTable doubtful_scales;
   FormTable ordinals;                         // "17": seventeenth.

@@ -35,6 +35,7 @@ enum class WordClass : uint8_t {
   kScale,
   kScaleSuffix,
   kSymbolSuffix,
+  kLoneSuffix,
   kMoneySuffix,
   kDoubtfulScale,
   kOrdinal,

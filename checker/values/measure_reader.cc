@@ -218,13 +218,24 @@ void ReadRate(const TokenText& text, Measure& measure) {
     measure.factor = measure.factor * UnitsPer(base, time);
     return;
   }
-  if (measure.kind != ValueKind::kMoney) return;
+  if (measure.kind != ValueKind::kMoney &&
+      measure.kind != ValueKind::kQuantity) {
+    return;
+  }
   const auto per = text.Find(measure.end, WordClass::kPer);
-  const auto unit = per ? text.Find(per->end, WordClass::kUnit) : per;
-  if (!unit) return;
-  measure.unit +=
-      " per " + text.tables.units[static_cast<size_t>(unit->payload)].name;
-  measure.end = unit->end;
+  const auto hit = per ? text.Find(per->end, WordClass::kUnit) : per;
+  if (!hit) return;
+  const UnitOfMeasure& unit =
+      text.tables.units[static_cast<size_t>(hit->payload)];
+  measure.end = hit->end;
+  if (measure.kind == ValueKind::kMoney) {
+    measure.unit += " per " + unit.name;
+    return;
+  }
+  // "5 mg/l": so much of one dimension in another.
+  measure.unit += " per " + unit.base;
+  measure.dimension += " per " + unit.dimension;
+  measure.factor = measure.factor / unit.factor;
 }
 
 }  // namespace claimcheck

@@ -192,19 +192,27 @@ class NumberReader {
   // "5m" and "5M", right behind the digits.
   void ReadSuffix(NumberRead& number) const {
     if (!text_.Has(number.end)) return;
+    const bool glued = text_.at(number.end).glued;
+    const bool alone = text_.wide && number.end + 1 == text_.size();
     // "$1.2 M", "1.2 M USD".
-    const bool spaced = (text_.wide && number.end + 1 == text_.size()) ||
-                        options_.money ||
+    const bool spaced = alone || options_.money ||
                         text_.Is(number.end + 1, WordClass::kCurrency);
-    if (!text_.at(number.end).glued && !spaced) return;
-    const auto symbol = text_.Find(number.end, WordClass::kSymbolSuffix);
+    if (!glued && !spaced) return;
+    auto symbol = text_.Find(number.end, WordClass::kSymbolSuffix);
+    if (!symbol && alone) {
+      symbol = text_.Find(number.end, WordClass::kLoneSuffix);
+    }
     const auto money = text_.Find(number.end, WordClass::kMoneySuffix);
     const auto& hit = symbol ? symbol : money;
     if (!hit) return;
-    // "5m2", "24M212".
-    if (text_.Has(hit->end) && text_.at(hit->end).glued &&
-        !text_.IsMark(hit->end, "-") &&
-        text_.at(hit->end).kind != Token::Kind::kMark) {
+    // "5m2", "24M212"; "$20 T-shirts".
+    const bool goes_on = text_.Has(hit->end) && text_.at(hit->end).glued;
+    if (goes_on && (text_.at(hit->end).kind != Token::Kind::kMark ||
+                    (!glued && text_.IsMark(hit->end, "-")))) {
+      return;
+    }
+    if (!glued && !symbol && text_.IsWord(hit->end) &&
+        !text_.Is(hit->end, WordClass::kCurrency)) {
       return;
     }
     const Decimal& factor = DecimalOf(text_, *hit);

@@ -4,6 +4,9 @@
 #include <iterator>
 #include <utility>
 
+#include "checker/lang/language_pack.h"
+#include "checker/text/normalize.h"
+
 namespace claimcheck {
 
 bool IsAfterLabel(const TokenText& text, int at) {
@@ -17,8 +20,10 @@ bool IsAfterLabel(const TokenText& text, int at) {
 Count CountOf(const TokenText& text, const Piece& piece, bool approximated) {
   const int at = piece.begin;
   const int end = piece.number.end;
-  const bool before_noun = text.IsWord(end) && !text.at(end).capital &&
-                           !text.Is(end, WordClass::kFunctionWord);
+  const bool before_noun =
+      text.IsWord(end) && !text.at(end).capital &&
+      !text.Is(end, WordClass::kFunctionWord) &&
+      !IsMainVerb(*text.tables.pack, FoldCase(text.Text(end)));
   if (piece.number.spelled && end == at + 1 &&
       text.Is(at, WordClass::kPronounCardinal)) {
     if (at > 0 && text.Is(at - 1, WordClass::kPronounBefore)) {

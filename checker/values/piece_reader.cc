@@ -162,8 +162,11 @@ class PieceReader {
                       !text_.at(piece.end).capital &&
                       !text_.Is(piece.end, WordClass::kFunctionWord);
     if (symbol) {
-      piece.number.weak = !noun;
-      if (!noun && !text_.wide && !options_.approximated) return std::nullopt;
+      // "The 3M plant" bears a name.
+      const bool counts =
+          noun && !text_.Is(piece.begin - 1, WordClass::kDeterminer);
+      piece.number.weak = !counts;
+      if (!counts && !text_.wide && !options_.approximated) return std::nullopt;
       piece = Finished(std::move(piece));
       if (!units.empty()) {
         TakeMeasure(measured, std::move(units.front()));
@@ -174,7 +177,9 @@ class PieceReader {
     if (units.empty()) return std::nullopt;
     TakeMeasure(measured, std::move(units.front()));
     measured = Finished(std::move(measured));
-    if (noun) measured.readings.push_back(Finished(std::move(piece)));
+    if (noun && text_.Is(suffix, WordClass::kDoubtfulScale)) {
+      measured.readings.push_back(Finished(std::move(piece)));
+    }
     return measured;
   }
 

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "checker/base/check.h"
 #include "checker/text/normalize.h"
 #include "checker/values/table_maker.h"
@@ -95,6 +96,11 @@ class UnitAdder {
                                                    form.substr(star + 1));
       if (payload < 0) payload = Keep(unit, whole, exact || star != form.npos);
       tables_.lexicon.Add(whole, WordClass::kUnit, payload, exact);
+      // "a 300-square-foot room".
+      if (!exact && whole.find(' ') != std::string::npos) {
+        tables_.lexicon.Add(absl::StrReplaceAll(whole, {{" ", "-"}}),
+                            WordClass::kUnit, payload);
+      }
     }
   }
 

@@ -18,6 +18,7 @@ void MakeNumbers(const ValueWords& words, TableMaker& make) {
   make.Decimals(words.scale_suffixes, WordClass::kScaleSuffix);
   make.Decimals(words.money_suffixes, WordClass::kMoneySuffix);
   make.Decimals(words.symbol_suffixes, WordClass::kSymbolSuffix, true);
+  make.Decimals(words.lone_suffixes, WordClass::kLoneSuffix, true);
   make.Decimals(words.doubtful_scales, WordClass::kDoubtfulScale);
   make.Decimals(words.ordinals, WordClass::kOrdinal);
   make.List(words.ordinal_suffixes, WordClass::kOrdinalSuffix);
