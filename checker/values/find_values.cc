@@ -149,6 +149,12 @@ std::optional<Found> FoundAt(const TokenText& text, int at,
     if (mention) {
       found.end = date->end;
       found.mention = *std::move(mention);
+      // "3/4" is a fraction as well, "the current" the first of a row.
+      if (text.wide && quantity && !quantity->nothing &&
+          quantity->end == date->end) {
+        found.mention.others.push_back(
+            {std::move(quantity->value), std::move(quantity->written)});
+      }
       return found;
     }
   }

@@ -253,9 +253,8 @@ class QuantityReader {
   bool IsChange(const Piece& low) const {
     if (!low.measure) return false;
     const int before = low.begin - 1;
-    if (text_.Is(before, WordClass::kChangeVerb)) return true;
-    return text_.Is(before, WordClass::kChangeBy) ||
-           text_.Is(before - 1, WordClass::kChangeVerb);
+    return text_.Is(before, WordClass::kChangeVerb) ||
+           text_.Is(before, WordClass::kChangeBy);
   }
 
   MaybeQuantity Range(const Piece& low, bool approximated) const {

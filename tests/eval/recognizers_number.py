@@ -81,7 +81,12 @@ def near(a, b):
 
 
 def counted(objects):
-    return [o for o in objects if o["kind"] in COUNTED and o.get("value")]
+    """What counts something; a date that may be a number is one here."""
+    found = []
+    for one in objects:
+        readings = [dict(one, **reading) for reading in one.get("readings", [])] if one["kind"] == "date" else []
+        found += [o for o in [one, *readings] if o["kind"] in COUNTED and o.get("value")]
+    return found
 
 
 def numbers(objects, text):

@@ -302,7 +302,8 @@ TEST(FindValuesTest, WhatLooksLikeANumberIsNone) {
       {"9/11", ""},
       {"747s flew", ""},
       {"in 3D", ""},
-      {"a Boeing 787 landed", "787 = 787"},  // Before what may be a noun.
+      {"a Boeing 787 landed", ""},
+      {"a Boeing 787 jet", "787 = 787"},  // Before what may be a noun.
       {"the Boeing 787.", ""},
       {"They saw Brazil 3, Italy 1", ""},
       {"007", ""},

@@ -167,7 +167,7 @@ TEST(NumbersTest, AChangeIsNoRange) {
       {"rose by 3 % to 40 %", "3 % = 2.5..3.5 %; 40 % = 39.5..40.5 %"},
       {"rose 3 % to 40 %", "3 % = 2.5..3.5 %; 40 % = 39.5..40.5 %"},
       {"fell 3 to 5 percent", "3 to 5 percent = 2.5..5.5 %"},
-      {"a rise of 3% to 5%", "3% = 2.5..3.5 %; 5% = 4.5..5.5 %"},
+      {"a rise of 3% to 5%", "3% to 5% = 2.5..5.5 %"},
       {"by 0.3 percentage points to 4.1 percent",
        "0.3 percentage points = 0.25..0.35 pp; 4.1 percent = 4.05..4.15 %"},
   });
@@ -235,6 +235,21 @@ TEST(NumbersTest, CallsAndListsCountNothing) {
       {"call (555) 123-4567 today", "today = 2000-01-01"},
       {"500-1000 people", "500-1000 = 500..1000"},
       {"3.", ""},
+  });
+}
+
+TEST(NumbersTest, NamesAreNoCounts) {
+  Check({
+      {"the S&P 500 fell 1.2%", "1.2% = 1.15..1.25 %"},
+      {"the 3M plant", ""},
+      {"3M shares", "3M = 2500000..3500000"},
+      {"a 5G network", ""},
+      {"a $20 T-shirt", "$20 = 19.5..20.5 $"},
+      {"155mm shells", "155mm = 0.1545..0.1555 metre"},
+      {"a 300-square-foot room",
+       "300-square-foot = "
+       "27.82446048..27.91736352 square metre"},
+      {"5 mg/l of lead", "5 mg/l = 0.0045..0.0055 kilogram per cubic metre"},
   });
 }
 
