@@ -82,7 +82,8 @@ class OneExtraction {
   }
 
   void AddValues() {
-    std::vector<ListedValue> values = AllValues(view_, request_.region);
+    std::vector<ListedValue> values = AllValues(
+        view_, request_.region.code.empty() ? view_.region() : request_.region);
     if (request_.units) {
       for (UnitMention& unit : AllUnits(view_, values)) {
         Evidence evidence = view_.EvidenceOf(unit.range);

@@ -25,7 +25,7 @@ struct ExtractRequest {
   std::vector<std::string> terms;
   // More triggers than the pack has.
   std::vector<ContextTrigger> triggers;
-  DateRegion region;
+  DateRegion region;  // Instead of the one that the language tells.
   // Also the units that no number counts.
   bool units = false;
 };

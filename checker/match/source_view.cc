@@ -28,6 +28,7 @@ SourceView::SourceView(const CompiledRules& compiled, const Source& source)
     : compiled_(compiled),
       source_(source),
       pack_(PackOrEmpty(source.language)),
+      region_(RegionOfLanguage(source.language, compiled.rules.region)),
       document_(Segment(source.text, pack_.segment)) {
   FindExpressions();
   FindPhrases();
@@ -149,6 +150,17 @@ const ClaimHits& SourceView::claim(int index) const {
   return found == claims_.end() ? *none : found->second;
 }
 
+ValueContext SourceView::Reading(
+    const std::optional<DayInterval>& reference) const {
+  ValueContext context;
+  context.pack = &pack_;
+  context.reference = reference;
+  context.order = region_.order;
+  context.region = region_.code;
+  context.south = region_.south;
+  return context;
+}
+
 const std::vector<StatedValue>& SourceView::ValuesOf(int sentence) {
   const auto [entry, added] = values_.try_emplace(sentence);
   if (!added) return entry->second;
@@ -158,7 +170,7 @@ const std::vector<StatedValue>& SourceView::ValuesOf(int sentence) {
     return entry->second;
   }
   for (const ValueMention& mention :
-       FindValues(text, {&pack_, source_.published})) {
+       FindValues(text, Reading(source_.published))) {
     const WordRange words = document_.WordsIn(
         {range.begin + mention.range.begin, range.begin + mention.range.end});
     if (words.empty()) continue;
@@ -178,7 +190,7 @@ std::optional<Value> SourceView::WithoutYear(
     WordRange words, const DayInterval& expected) const {
   const NormalRange range = SentenceRange(document_, SentenceOf(words));
   for (const ValueMention& mention :
-       FindValues(document_.Text(range), {&pack_, expected})) {
+       FindValues(document_.Text(range), Reading(expected))) {
     const WordRange found = document_.WordsIn(
         {range.begin + mention.range.begin, range.begin + mention.range.end});
     if (found == words && !mention.unresolved && mention.value.inferred &&

@@ -15,6 +15,7 @@
 #include "checker/match/compiled_rules.h"
 #include "checker/match/observation.h"
 #include "checker/text/document.h"
+#include "checker/values/date_region.h"
 #include "checker/values/find_values.h"
 
 namespace claimcheck {
@@ -61,6 +62,8 @@ class SourceView {
   const RuleSet& rules() const { return compiled_.rules; }
   const Source& source() const { return source_; }
   const LanguagePack& pack() const { return pack_; }
+  // Where it was written, if its language or the rules say so.
+  const DateRegion& region() const { return region_; }
   const Document& document() const { return document_; }
 
   bool empty() const { return subjects_.empty() && claims_.empty(); }
@@ -115,10 +118,13 @@ class SourceView {
   void FindIn(const PhraseAutomaton& automaton, const SymbolText& text,
               WordRange sentence, std::vector<PhraseHit>& hits) const;
   void Keep(const PhraseHit& hit);
+  // How values are read here, with what relative dates count from.
+  ValueContext Reading(const std::optional<DayInterval>& reference) const;
 
   const CompiledRules& compiled_;
   const Source& source_;
   const LanguagePack& pack_;
+  const DateRegion region_;
   Document document_;
   std::vector<std::vector<Symbol>> type_symbols_;         // By word type.
   std::vector<const std::vector<Symbol>*> word_symbols_;  // By word.

@@ -40,6 +40,7 @@ constexpr KeyRule kKeys[] = {
     {"voices", Bit(ClaimKind::kFraming)},
     {"sides", Bit(ClaimKind::kFraming)},
     {"expect", kValued | kNamed},
+    {"tolerance", kValued},
     {"topic", kAll},
     {"holds", kAll},
     {"severity", kAll},

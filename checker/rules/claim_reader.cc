@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "checker/rules/claim_keys.h"
@@ -368,10 +369,18 @@ class ClaimReader {
         claim_.kind == ClaimKind::kList || claim_.kind == ClaimKind::kFraming;
     const YamlNode* expect =
         many ? map_.Optional("expect") : map_.OptionalText("expect");
-    if (expect == nullptr) return;
+    const auto kind = ValueKindOf(claim_.kind);
+    const YamlNode* tolerance = kind ? map_.OptionalText("tolerance") : nullptr;
+    if (expect == nullptr) {
+      if (tolerance == nullptr) return;
+      Error(DiagnosticKind::kBadValue, TextSpan(*tolerance),
+            "`tolerance` without `expect`, from which it would be counted");
+      return;
+    }
     claim_.expect_span = TextSpan(*expect);
-    if (const auto kind = ValueKindOf(claim_.kind)) {
+    if (kind) {
       ReadExpectedValue(*expect, *kind);
+      if (tolerance != nullptr) ReadTolerance(*tolerance);
       return;
     }
     for (const YamlNode* id :
@@ -399,6 +408,18 @@ class ClaimReader {
     Error(kind == ValueKind::kDate ? DiagnosticKind::kBadDate
                                    : DiagnosticKind::kBadValue,
           TextSpan(expect), std::string(value.status().message()));
+  }
+
+  void ReadTolerance(const YamlNode& node) {
+    if (!claim_.expect) return;
+    absl::StatusOr<Value> wider = WithTolerance(*claim_.expect, node.scalar);
+    if (!wider.ok()) {
+      Error(DiagnosticKind::kBadValue, TextSpan(node),
+            std::string(wider.status().message()));
+      return;
+    }
+    claim_.expect = *std::move(wider);
+    absl::StrAppend(&claim_.expect_text, " ± ", node.scalar);
   }
 
   std::vector<std::string> AnswerIds() const {

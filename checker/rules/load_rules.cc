@@ -117,6 +117,28 @@ class Loader {
     return source.readable ? source.root.Find(key) : nullptr;
   }
 
+  // One for all files: a source is read once.
+  void ReadRegion(const Source& source, const YamlNode& node) {
+    const auto region = DateRegionOf(node.scalar);
+    if (!region) {
+      Error(DiagnosticKind::kBadValue, source, TextSpan(node),
+            absl::StrFormat("`%s` is no country; wanted two capital letters "
+                            "(ISO 3166), as `GB` or `US`",
+                            node.scalar));
+      return;
+    }
+    if (region_place_.file == nullptr) {
+      rules_.region = *region;
+      region_place_ = {source.file, TextSpan(node)};
+    } else if (rules_.region.code != region->code) {
+      Error(DiagnosticKind::kBadValue, source, TextSpan(node),
+            absl::StrFormat("`region: %s` where another file says `%s`; rules "
+                            "that are checked together share one",
+                            region->code, rules_.region.code),
+            {{region_place_.file, region_place_.span, "first set here"}});
+    }
+  }
+
   // The keys of the file itself, and the files it uses.
   void ReadImports(size_t index) {
     Source& source = *sources_[index];
@@ -132,6 +154,9 @@ class Loader {
       }
     }
     map.OptionalText("title");
+    if (const YamlNode* region = map.OptionalText("region")) {
+      ReadRegion(source, *region);
+    }
     const YamlNode* use = map.Optional("use");
     for (const char* key : {"vocabulary", "voices", "subjects", "claims"}) {
       map.Optional(key);
@@ -438,6 +463,7 @@ class Loader {
   std::map<std::string, int> by_path_;
   std::map<std::pair<const TextFile*, int>, Span> use_spans_;
   std::map<std::string, RulePlace> claim_places_;
+  RulePlace region_place_;
   RuleSet rules_;
 };
 

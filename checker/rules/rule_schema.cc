@@ -72,6 +72,14 @@ std::vector<YamlObject> MakeRuleObjects() {
          {std::string(kRuleSchema)},
          ""},
         {"title", kText, false, "What the file is about, for reports", {}, ""},
+        {"region",
+         kText,
+         false,
+         "Country where sources are written whose language does not tell, as "
+         "two capital letters: decides what 03/04/25 means, and seasons and "
+         "holidays",
+         {},
+         ""},
         {"use",
          kTexts,
          false,
@@ -214,6 +222,13 @@ const std::vector<YamlField>& ClaimFields() {
        kText,
        false,
        "What is expected; without it sources are compared with each other",
+       {},
+       ""},
+      {"tolerance",
+       kText,
+       false,
+       "How far from what is expected a value may be: an amount in the same "
+       "unit, or a share as 5 %",
        {},
        ""},
       {"topic",

@@ -13,6 +13,7 @@
 #include "checker/text/diagnostic.h"
 #include "checker/text/span.h"
 #include "checker/text/text_file.h"
+#include "checker/values/date_region.h"
 #include "checker/values/value.h"
 
 namespace claimcheck {
@@ -166,6 +167,9 @@ struct RuleFile {
 // Shape: claims in order of files, then of writing; ids unique.
 struct RuleSet {
   std::vector<RuleFile> files;
+  // Where sources were written whose language does not tell; the same in every
+  // file that says so.
+  DateRegion region;
   std::vector<VoiceRule> voices;
   std::vector<Subject> subjects;
   std::vector<Claim> claims;

@@ -30,4 +30,17 @@ std::optional<std::string> CanonicalLanguageTag(std::string_view tag) {
   return std::string(canonical.data());
 }
 
+std::string RegionOfLanguageTag(std::string_view tag) {
+  std::array<char, ULOC_FULLNAME_CAPACITY> locale{};
+  std::array<char, ULOC_COUNTRY_CAPACITY> country{};
+  UErrorCode error = U_ZERO_ERROR;
+  uloc_forLanguageTag(std::string(tag).c_str(), locale.data(),
+                      ULOC_FULLNAME_CAPACITY, nullptr, &error);
+  const int32_t size = uloc_getCountry(locale.data(), country.data(),
+                                       ULOC_COUNTRY_CAPACITY, &error);
+  constexpr int32_t kLetters = 2;  // Three are a number: "es-419".
+  if (U_FAILURE(error) || size != kLetters) return "";
+  return std::string(country.data());
+}
+
 }  // namespace claimcheck

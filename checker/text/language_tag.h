@@ -15,6 +15,10 @@ namespace claimcheck {
 // Source: RFC 5646, as ICU implements it.
 std::optional<std::string> CanonicalLanguageTag(std::string_view tag);
 
+// The country of a canonical tag, in ISO 3166 letters ("US" of "en-US"), or ""
+// if it names none.
+std::string RegionOfLanguageTag(std::string_view tag);
+
 }  // namespace claimcheck
 
 #endif  // CHECKER_TEXT_LANGUAGE_TAG_H_

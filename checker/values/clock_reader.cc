@@ -27,6 +27,7 @@ struct Dial {
   bool sure = false;         // Written as only times are: "5:30", "17h".
   bool twenty_four = false;  // Cannot be of a clock of twelve hours.
   bool word = false;         // In words.
+  bool run = false;          // Three figures in a row: "815".
 };
 
 class ClockReader {
@@ -119,6 +120,7 @@ class ClockReader {
       const int number = ToNumber(digits);
       dial.hour = number / 100;
       dial.minute = number % 100;
+      dial.run = digits.size() == 3;
       if (!Ends(dial.end)) return std::nullopt;
       return Valid(dial);
     }
@@ -243,7 +245,8 @@ class ClockReader {
     if (!hit) {
       if (const auto word = text_.Find(dial.end, WordClass::kHourWord)) {
         // "5 hours" is no time, "17:00 hours" and "1730 hrs" are.
-        if (dial.minute >= 0 || word->payload != 0) {
+        // Nor are "150 hours".
+        if ((dial.minute >= 0 && !dial.run) || word->payload != 0) {
           dial.end = word->end;
           dial.sure = true;
           hit = text_.Find(dial.end, WordClass::kMeridiem);

@@ -44,8 +44,11 @@ std::string DaysNotation(const DateReading& reading) {
   switch (reading.precision) {
     case DatePrecision::kWeek:
       if (latest - earliest > 6) break;
-      if (latest - earliest < 6) return WeekNotation(latest) + "-WE";
-      return WeekNotation(earliest);
+      if (latest - earliest < 6) {  // It may reach to the Monday behind it.
+        return absl::StrCat(WeekNotation(latest - (WeekdayOf(latest) + 1) % 7),
+                            "-WE");
+      }
+      return WeekNotation(earliest + 3);  // It may begin on another day.
     case DatePrecision::kMonth:
     case DatePrecision::kQuarter:
     case DatePrecision::kYear:
@@ -81,10 +84,10 @@ std::string DaysNotation(const DateReading& reading) {
     }
     if (count == 12 && from_january) return year;
     if (reading.precision == DatePrecision::kDecade && from_january) {
-      return year.substr(0, year.size() - 1) + "X";
+      return absl::StrCat(year.substr(0, year.size() - 1), "X");
     }
     if (reading.precision == DatePrecision::kCentury) {
-      return year.substr(0, year.size() - 2) + "XX";
+      return absl::StrCat(year.substr(0, year.size() - 2), "XX");
     }
   }
   const std::string from = earliest == kFirstDay ? ".." : DayNotation(earliest);
@@ -249,7 +252,8 @@ std::string_view DateModeName(DateForm::Mode mode) {
 }
 
 std::string ClockNotation(const TimeOfDay& time) {
-  if (time.precision == ClockPrecision::kPart) return "T" + time.part;
+  if (time.precision == ClockPrecision::kPart)
+    return absl::StrCat("T", time.part);
   const std::string from = PointNotation(time.from, time.precision);
   if (time.from == time.to) return from;
   return absl::StrCat(
@@ -264,7 +268,8 @@ std::string IsoNotation(const DateReading& reading) {
   day.days.latest = day.days.earliest;
   day.near.reset();
   const std::string first = DaysNotation(day);
-  if (time.precision == ClockPrecision::kPart) return first + "T" + time.part;
+  if (time.precision == ClockPrecision::kPart)
+    return absl::StrCat(first, "T", time.part);
   const std::string from = first + PointNotation(time.from, time.precision);
   if (time.from == time.to && reading.days.IsOneDay()) return from;
   return absl::StrCat(

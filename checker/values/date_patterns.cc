@@ -66,6 +66,7 @@ constexpr NamedSlot kSlots[] = {
     {"era", DateSlot::kEra},
     {"weekday", DateSlot::kWeekday},
     {"wd", DateSlot::kWd},
+    {"weekdays", DateSlot::kWeekdays},
     {"season", DateSlot::kSeason},
     {"which", DateSlot::kWhich},
     {"awhich", DateSlot::kAnchoredWhich},

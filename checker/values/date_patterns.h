@@ -72,6 +72,7 @@ enum class DateSlot {
   kEra,
   kWeekday,
   kWd,
+  kWeekdays,
   kSeason,
   kWhich,
   kAnchoredWhich,

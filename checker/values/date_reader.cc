@@ -119,6 +119,13 @@ class DateReader {
         }
         break;
       case DateMeaning::kDayOfMonth:
+        // "On Tuesday the first trains ran."
+        if (parts.weekday != 0 &&
+            text_.Is(parts.end - 1, WordClass::kOrdinal) &&
+            text_.IsWord(parts.end) &&
+            !text_.Is(parts.end, WordClass::kDateLink)) {
+          return std::nullopt;
+        }
         if (parts.weekday == 0 && !IsDayOfMonth(text_, at, parts.end)) {
           return std::nullopt;
         }
@@ -244,6 +251,8 @@ class DateReader {
   std::optional<DateRead> Vague(int at) const {
     const auto hit = text_.Find(at, WordClass::kVagueDate);
     if (!hit) return std::nullopt;
+    // "In the past decade".
+    if (text_.Is(hit->end, WordClass::kTimeUnit)) return std::nullopt;
     DatePhrase phrase;
     phrase.kind = Kind::kVague;
     phrase.begin = at;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "checker/text/language_tag.h"
+
 namespace claimcheck {
 namespace {
 
@@ -32,6 +34,10 @@ std::optional<DateRegion> DateRegionOf(std::string_view code) {
                                         : DateOrder::kDayFirst;
   region.south = Has(kSouth, code);
   return region;
+}
+
+DateRegion RegionOfLanguage(std::string_view tag, const DateRegion& otherwise) {
+  return DateRegionOf(RegionOfLanguageTag(tag)).value_or(otherwise);
 }
 
 }  // namespace claimcheck

@@ -24,6 +24,9 @@ struct DateRegion {
 //         uses both orders (Canada), the order stays unknown.
 std::optional<DateRegion> DateRegionOf(std::string_view code);
 
+// The region that a language tag names ("en-GB"), or `otherwise`.
+DateRegion RegionOfLanguage(std::string_view tag, const DateRegion& otherwise);
+
 }  // namespace claimcheck
 
 #endif  // CHECKER_VALUES_DATE_REGION_H_

@@ -50,6 +50,8 @@ class SlotFiller {
         return Weekday(at, WordClass::kWeekday, parts.weekday);
       case DateSlot::kWd:
         return Weekday(at, WordClass::kWeekdayShort, parts.weekday);
+      case DateSlot::kWeekdays:
+        return Payload(at, WordClass::kWeekdayPlural, parts.weekday);
       case DateSlot::kSeason:
         return Payload(at, WordClass::kSeason, parts.season);
       case DateSlot::kWhich:
@@ -455,6 +457,8 @@ bool MayFill(const TokenText& text, DateSlot slot, const Token& token) {
       return may({WordClass::kWeekday});
     case DateSlot::kWd:
       return may({WordClass::kWeekdayShort});
+    case DateSlot::kWeekdays:
+      return may({WordClass::kWeekdayPlural});
     case DateSlot::kSeason:
       return may({WordClass::kSeason});
     case DateSlot::kWhich:

@@ -111,6 +111,16 @@ std::optional<Day> CalendarDay(const HolidayRule& rule,
   return std::nullopt;
 }
 
+// Source: the Shahanshahi calendar has no leap years; its year 1388 began on
+//         17 August 2018.
+std::optional<Day> ParsiNewYear(absl::civil_year_t year) {
+  constexpr int kDaysOfYear = 365;
+  const Day known(2018, 8, 17);
+  const auto behind = (Day(year, 12, 31) - known) % kDaysOfYear;
+  const Day day = Day(year, 12, 31) - (behind + kDaysOfYear) % kDaysOfYear;
+  return day.year() == year ? std::optional<Day>(day) : std::nullopt;
+}
+
 // The day of which a rule begins; how many words tell it.
 size_t ParseDay(const std::vector<std::string>& words, HolidayRule& rule) {
   for (const char* calendar :
@@ -152,6 +162,9 @@ HolidayRule ParseHolidayRule(std::string_view text) {
     ParseBase(words[1], rule);
     rule.base = HolidayRule::Base::kNewMoon;
     next = 2;
+  } else if (words[0] == "parsi") {
+    rule.base = HolidayRule::Base::kParsi;
+    next = 1;
   } else {
     next = ParseDay(words, rule);
   }
@@ -161,6 +174,8 @@ HolidayRule ParseHolidayRule(std::string_view text) {
       rule.offset += ToInt(word.substr(1));
     } else if (word[0] == '-') {
       rule.offset += ToInt(word);
+    } else if (word[0] == '<') {
+      rule.back_to = WeekdayNamed(std::string_view(word).substr(1));
     } else if (word == "*") {
       rule.everywhere = true;
     } else if (word[0] == '!') {
@@ -229,9 +244,15 @@ std::optional<DayInterval> HolidayDays(const HolidayRule& rule,
     case HolidayRule::Base::kNewMoon:
       day = NewMoonFrom(Day(year, rule.month, rule.day));
       break;
+    case HolidayRule::Base::kParsi:
+      day = ParsiNewYear(year);
+      break;
   }
   if (!day) return std::nullopt;
   Day first = *day + rule.offset;
+  if (rule.back_to != 0) {
+    first = first - (WeekdayOf(first) - rule.back_to + 7) % 7;
+  }
   for (const HolidayRule::Move& move : rule.moves) {
     if (WeekdayOf(first) != move.weekday) continue;
     first = first + move.days;

@@ -5,10 +5,12 @@
 //   11-02>tue          the first Tuesday on or after 2 November; < on or before
 //   easter-2           days from Easter Sunday; `orthodox` for the East
 //   newmoon 10-17      the first new moon on or after that day
+//   parsi              the first day of the Shahanshahi year of 365 days
 //   islamic 10-01      a month and day of another calendar: islamic, hebrew,
 //                      chinese, persian, coptic
 // and behind each of them
 //   +1                 so many days later (or -1)
+//   <fri               then the Friday on or before that
 //   !sun-1             so many days away where it falls on that weekday
 //   x8                 it lasts so many days
 //   @4                 every fourth year only
@@ -36,7 +38,8 @@ struct HolidayRule {
     kOnOrBefore,
     kEaster,
     kCalendar,
-    kNewMoon
+    kNewMoon,
+    kParsi
   };
   Base base = Base::kFixed;
   int month = 0;
@@ -51,6 +54,7 @@ struct HolidayRule {
   };
   std::vector<Move> moves;
   int offset = 0;
+  int back_to = 0;  // After the offset, back to this weekday; 0 for none.
   int length = 1;
   int every = 1;
   bool everywhere = false;

@@ -6,6 +6,7 @@
 #include "checker/values/date_slots.h"
 #include "checker/values/date_units.h"
 #include "checker/values/number_reader.h"
+#include "checker/values/number_role.h"
 
 namespace claimcheck {
 namespace {
@@ -27,6 +28,8 @@ class NumericDates {
       if (!text_.IsGluedMark(at_ + 1, mark) || !text_.IsGluedDigits(at_ + 2)) {
         continue;
       }
+      // "Version 1.2.2024", "chapter 5/6".
+      if (*mark != '-' && IsAfterLabel(text_, at_)) return std::nullopt;
       if (text_.IsGluedMark(at_ + 3, mark) && text_.IsGluedDigits(at_ + 4)) {
         return Three(*mark);
       }

@@ -325,6 +325,7 @@ class RelativeDates {
   // "Two weeks ago": as fine as its unit.
   MaybeReading Moved(int direction) const {
     if (!parts_.count) return std::nullopt;
+    if (parts_.weekday != 0) return Weekdays(*parts_.count, direction);
     const bool clock = IsClockUnit(Unit()) && base_.second;
     if (clock && parts_.count->low) return MovedClock(direction);
     DateReading now;
@@ -344,6 +345,23 @@ class RelativeDates {
     reading.precision = PrecisionOf(unit);
     reading.approximate = false;
     return reading;
+  }
+
+  // "Three Fridays from now": today is none of them.
+  MaybeReading Weekdays(const NumberInterval& count, int direction) const {
+    if (!count.low || !count.high || count.low->at != count.high->at) {
+      return std::nullopt;
+    }
+    const double many = count.low->at.ToDouble();
+    constexpr int kMost = 60;
+    if (many < 1 || many > kMost || many != std::floor(many)) {
+      return std::nullopt;
+    }
+    const int ahead =
+        (direction * (parts_.weekday - WeekdayOf(base_.day)) + 6) % 7 + 1;
+    const Day day =
+        base_.day + direction * (ahead + 7 * (static_cast<int>(many) - 1));
+    return Relative({day, day}, DatePrecision::kDay);
   }
 
   MaybeReading MovedClock(int direction) const {

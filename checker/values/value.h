@@ -183,6 +183,12 @@ bool Compatible(Relation relation);
 // Errors: InvalidArgument, saying what was wanted. 30 February is an error.
 absl::StatusOr<Value> ParseExpected(ValueKind kind, std::string_view text);
 
+// `expected`, so much wider at both ends that are not open: by an amount in its
+// own unit, by a share of itself ("5 %"), by percentage points where it is a
+// percentage, or by a length of time where it is a date ("2 days").
+// Errors: InvalidArgument, saying what was wanted.
+absl::StatusOr<Value> WithTolerance(Value expected, std::string_view tolerance);
+
 // Reads "2025-01-18", "2025-10", "2025" or a range of two of them with "..".
 // Errors: InvalidArgument for a day that does not exist or a range upside
 //         down, saying which.

@@ -84,7 +84,8 @@ def ends(reading, precision):
         begin, end = begin + clock(time["from"]) + shift, end + clock(time["to"]) + shift
         if "zone" in time and grain == "Hour":
             grain = "Minute"
-        return begin, later(end, grain), grain
+        last = {"second": "Second", "minute": "Minute"}.get(time.get("to_precision"), grain)
+        return begin, later(end, last), last
     grain = {"day": "Day", "week": "Week", "month": "Month", "quarter": "Quarter", "year": "Year"}.get(precision, "Day")
     return begin, later(end, "Day") if end else None, grain
 
@@ -131,6 +132,8 @@ def claimed(value, form, reading, text):
             begin, end = pieces[part]
             end = first + datetime.timedelta(days=end - 1) if end else last + datetime.timedelta(days=1)
             return first + datetime.timedelta(days=begin - 1), end, "Day"
+        if days > 31:  # Our own thirds of it.
+            return ends({"days": reading["days"]}, "month")
     iso = reading["iso"]
     season = re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", iso)
     if season:

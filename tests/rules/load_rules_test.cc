@@ -320,7 +320,7 @@ TEST(LoadRulesTest, AFileOfManyClaimsIsReadInNoTime) {
 TEST(ClaimKeysTest, KnowsWhichKindHasWhichKey) {
   EXPECT_TRUE(KindHasKey(ClaimKind::kNumber, "of"));
   EXPECT_FALSE(KindHasKey(ClaimKind::kMoney, "of"));
-  EXPECT_TRUE(KindsWithKey("tolerance").empty());
+  EXPECT_TRUE(KindsWithKey("margin").empty());
   EXPECT_EQ(KindsWithKey("id").size(), AllClaimKinds().size());
   for (const ClaimKind kind : AllClaimKinds()) {
     EXPECT_EQ(ParseClaimKind(ClaimKindName(kind)), kind);

@@ -29,5 +29,13 @@ TEST(CanonicalLanguageTagTest, RefusesWhatIsNoLanguage) {
   EXPECT_FALSE(CanonicalLanguageTag(std::string_view("en\0", 3)).has_value());
 }
 
+TEST(LanguageTagTest, TellsTheCountryIfThereIsOne) {
+  EXPECT_EQ(RegionOfLanguageTag("en-GB"), "GB");
+  EXPECT_EQ(RegionOfLanguageTag("zh-Hant-TW"), "TW");
+  EXPECT_EQ(RegionOfLanguageTag("en"), "");
+  EXPECT_EQ(RegionOfLanguageTag("es-419"), "");
+  EXPECT_EQ(RegionOfLanguageTag(""), "");
+}
+
 }  // namespace
 }  // namespace claimcheck

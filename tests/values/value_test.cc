@@ -117,6 +117,56 @@ TEST(ParseExpectedTest, RefusesOtherKindsAndLooseWords) {
   }
 }
 
+TEST(ToleranceTest, WidensBothEnds) {
+  const struct {
+    ValueKind kind;
+    const char* expect;
+    const char* tolerance;
+    const char* want;
+  } kCases[] = {
+      {ValueKind::kNumber, "47", "2", "45..49"},
+      {ValueKind::kNumber, "200", "5 %", "190..210"},
+      {ValueKind::kNumber, "-200", "5 %", "-210..-190"},
+      {ValueKind::kNumber, ">= 200", "10", ">= 190"},
+      {ValueKind::kQuantity, "84 m", "50 cm", "83.5..84.5 metre"},
+      {ValueKind::kMoney, "5 EUR", "10 %", "4.5..5.5 EUR"},
+      {ValueKind::kPercent, "40 %", "2 %", "38..42 %"},
+      {ValueKind::kDuration, "20 years", "6 months", "234..246 months"},
+      {ValueKind::kDate, "2024-05-03", "2 days", "2024-05-01..2024-05-05"},
+      {ValueKind::kDate, "2024-05-31", "1 month", "2024-04-30..2024-06-30"},
+      {ValueKind::kDate, ">= 2024-05-03", "1 week", ">= 2024-04-26"},
+  };
+  for (const auto& [kind, expect, tolerance, want] : kCases) {
+    const auto value = WithTolerance(*ParseExpected(kind, expect), tolerance);
+    ASSERT_TRUE(value.ok()) << value.status();
+    EXPECT_EQ(FormatValue(*value), want) << expect << " +- " << tolerance;
+  }
+}
+
+TEST(ToleranceTest, RefusesOtherUnitsRangesAndNegativeOnes) {
+  const struct {
+    ValueKind kind;
+    const char* expect;
+    const char* tolerance;
+  } kCases[] = {
+      {ValueKind::kNumber, "47", "2 m"},
+      {ValueKind::kNumber, "47", "-2"},
+      {ValueKind::kNumber, "47", "1..2"},
+      {ValueKind::kNumber, "47", "some"},
+      {ValueKind::kQuantity, "84 m", "2"},
+      {ValueKind::kQuantity, "84 m", "2 kg"},
+      {ValueKind::kMoney, "5 EUR", "1 USD"},
+      {ValueKind::kDuration, "20 years", "3 days"},
+      {ValueKind::kDate, "2024", "2"},
+      {ValueKind::kDate, "2024", "5 %"},
+  };
+  for (const auto& [kind, expect, tolerance] : kCases) {
+    const auto value = WithTolerance(*ParseExpected(kind, expect), tolerance);
+    EXPECT_TRUE(absl::IsInvalidArgument(value.status()))
+        << expect << " +- " << tolerance;
+  }
+}
+
 TEST(CompareTest, ComparesIntervals) {
   struct Case {
     ValueKind kind;
