@@ -61,13 +61,16 @@ Examples:
 )";
 
 constexpr char kExplainFooter[] =
-    R"(Draws the way to each cell as a tree: the evidence stage by stage, then, with
-a cross, what was looked at and rejected, the mention that won, and the line
-of the rule. For an omission it names the nearest miss.
+    R"(Draws the way to each cell as a tree: the evidence stage by stage (subject,
+cue, value, binding, context, voice, comparison, stance), each with the words
+and the phrase of the rules that decided it; then, with a cross, what was
+looked at and rejected. Without evidence it names the nearest miss and the
+smallest change of the rules that makes it match. Such a change has been tried.
 
 Examples:
   claimcheck explain signed-on            in all sources
   claimcheck explain signed-on daily      in the source whose id begins so
+  claimcheck explain signed-on daily:12   in the sentences of line 12
 )";
 
 constexpr char kReadoutsFooter[] =
@@ -251,8 +254,15 @@ void AddCheck(CLI::App& check, Options& options) {
 
 void AddExplain(CLI::App& explain, Options& options) {
   explain.add_option("CLAIM", options.claim, "Id of the claim")->required();
-  explain.add_option("SOURCE", options.source,
-                     "Id of one source, or how only its id begins");
+  explain.add_option(
+      "SOURCE", options.source,
+      "Id of one source, or how only its id begins; `:LINE` after "
+      "it for one line");
+  explain
+      .add_option("--format", options.explain_format,
+                  "text or json (default: text)")
+      ->check(OneOf("format", {"text", "json"}))
+      ->type_name("FORMAT");
   AddRules(explain, options);
   AddCorpus(explain, options);
   AddCommon(explain, options, /*threads=*/true);

@@ -116,7 +116,8 @@ int Run(int argc, char** argv) {
   } catch (const CLI::ExtrasError&) {
     return Finish(Usage(Unexpected(app, app.remaining(true))));
   } catch (const CLI::RequiredError&) {
-    return Finish(Usage("which claim? claimcheck explain CLAIM [SOURCE]"));
+    return Finish(
+        Usage("which claim? claimcheck explain CLAIM [SOURCE[:LINE]]"));
   } catch (const CLI::ArgumentMismatch& error) {
     return Finish(Usage(Mismatch(error.what())));
   } catch (const CLI::ParseError& error) {

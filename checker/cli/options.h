@@ -25,7 +25,8 @@ struct Options {
 
   // explain
   std::string claim;
-  std::string source;
+  std::string source;  // "ID" or "ID:LINE".
+  std::string explain_format = "text";
 
   // init
   std::string folder = ".";

@@ -93,6 +93,10 @@ std::vector<SourceObservations> ObserveAll(
 
 }  // namespace
 
+absl::StatusOr<TextFilePtr> ReadRuleFile(const std::string& path) {
+  return ReadTextFile(path);
+}
+
 std::optional<RuleSet> LoadRulesOrSay(const Options& options,
                                       Outcome& outcome) {
   std::vector<std::string> paths = options.rules;
@@ -120,9 +124,7 @@ std::optional<RuleSet> LoadRulesOrSay(const Options& options,
     }
   }
   Diagnostics diagnostics;
-  RuleSet rules = LoadRules(
-      files, [](const std::string& path) { return ReadTextFile(path); },
-      diagnostics);
+  RuleSet rules = LoadRules(files, ReadRuleFile, diagnostics);
   Print(diagnostics, options.quiet);
   if (diagnostics.has_errors()) {
     outcome.Add(ExitCode::kUsage,

@@ -19,6 +19,9 @@ namespace claimcheck {
 // Nothing, with `outcome` set, if they cannot be trusted.
 std::optional<RuleSet> LoadRulesOrSay(const Options& options, Outcome& outcome);
 
+// The file that a rule file imports, for LoadRules.
+absl::StatusOr<TextFilePtr> ReadRuleFile(const std::string& path);
+
 struct Sources {
   std::vector<Corpus> corpora;
   std::vector<const Source*> all;

@@ -100,7 +100,9 @@ Outcome RunTest(const Options& options) {
                              test.place.file->name(), place.line, place.column,
                              claim.id, absl::StrJoin(complaints, "; "));
       out += absl::StrFormat("  text: %s\n", test.text);
-      out += RenderExplanation(report, i, 0, text, &*rules);
+      const CellExplanation explanation = ExplainCell(
+          *rules, i, source, report.CellAt(i, 0), /*line=*/0, ReadRuleFile);
+      out += RenderExplanation(report, i, {explanation}, text);
       out += '\n';
     }
   }

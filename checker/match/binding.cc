@@ -31,8 +31,13 @@ WordRange NounWindow(const SourceView& view, WordRange words) {
 }
 
 Binding To(const Mention* mention, std::string how, bool in_sentence) {
-  return {mention->subject, mention, std::move(how), in_sentence,
-          mention->subject < 0};
+  Binding binding;
+  binding.subject = mention->subject;
+  binding.mention = mention;
+  binding.how = std::move(how);
+  binding.in_sentence = in_sentence;
+  binding.ambiguous = mention->subject < 0;
+  return binding;
 }
 
 Binding BindAttributive(const SourceView& view, const MentionTable& mentions,
@@ -48,6 +53,7 @@ Binding BindAttributive(const SourceView& view, const MentionTable& mentions,
                        "modifies `%s`, not a subject's name",
                        view.document().Text(view.document().RangeOf(window)));
   none.in_sentence = true;
+  none.modifies = window;
   return none;
 }
 

@@ -20,6 +20,8 @@ struct Binding {
   // The sentence neither mentions a subject nor refers back ("it", "this"):
   // it may speak of something that no rule knows.
   bool carried = false;
+  // What an attributive value modifies, if that is no subject's name.
+  WordRange modifies;
 };
 
 // How a value is written decides how it binds.

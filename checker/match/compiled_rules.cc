@@ -87,4 +87,12 @@ std::string PlaceOf(const Phrase& phrase) {
                          phrase.file->LineColumnAt(phrase.span.begin).line);
 }
 
+RuleSpot SpotOf(const Phrase& phrase) {
+  return {
+      phrase.file->name(),
+      {phrase.span, phrase.file->LineColumnAt(phrase.span.begin),
+       phrase.file->bytes().substr(static_cast<size_t>(phrase.span.begin),
+                                   static_cast<size_t>(phrase.span.size()))}};
+}
+
 }  // namespace claimcheck

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "checker/match/lexicon.h"
+#include "checker/match/observation.h"
 #include "checker/match/phrase_automaton.h"
 #include "checker/rules/rule_set.h"
 
@@ -69,6 +70,7 @@ struct CompiledRules {
 
 // "rules/storm.yaml:12", the place of a phrase.
 std::string PlaceOf(const Phrase& phrase);
+RuleSpot SpotOf(const Phrase& phrase);
 
 }  // namespace claimcheck
 

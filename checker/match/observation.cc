@@ -32,6 +32,8 @@ std::string_view CertaintyName(Certainty certainty) {
 
 std::string_view StageName(Stage stage) {
   switch (stage) {
+    case Stage::kSubject:
+      return "subject";
     case Stage::kCue:
       return "cue";
     case Stage::kValue:
@@ -40,6 +42,12 @@ std::string_view StageName(Stage stage) {
       return "binding";
     case Stage::kContext:
       return "context";
+    case Stage::kVoice:
+      return "voice";
+    case Stage::kComparison:
+      return "comparison";
+    case Stage::kStance:
+      return "stance";
   }
   return "";
 }

@@ -78,6 +78,34 @@ struct StrengthVerb {
   Evidence verb;
 };
 
+// A place in a rule file: `at.quote` is what is written there.
+struct RuleSpot {
+  std::string file;
+  Evidence at;
+};
+
+// The steps on the way to a verdict, in their order.
+enum class Stage {
+  kSubject,
+  kCue,
+  kValue,  // Or the phrase.
+  kBinding,
+  kContext,
+  kVoice,
+  kComparison,
+  kStance
+};
+std::string_view StageName(Stage stage);
+
+// One line of a reasoning path.
+struct Reason {
+  std::string text;  // "cue: `opened` at 3:12 (rules/bridge.yaml:7)".
+  Stage stage = Stage::kValue;
+  std::optional<Evidence> at = std::nullopt;    // The words of the source.
+  std::optional<RuleSpot> rule = std::nullopt;  // The phrase that found them.
+  std::string brief = "";  // `text` without names and places.
+};
+
 struct Observation {
   int claim = 0;
   Evidence at;        // The value, the phrase or the item.
@@ -118,21 +146,37 @@ struct Observation {
   std::vector<std::string> notes;  // From the claim's `notes:`. Sorted.
   // The reasoning path, one stage a line, in order: "subject: ...",
   // "cue: ...", "binding: ...", "voice: ...".
-  std::vector<std::string> why;
+  std::vector<Reason> why;
 };
 
-// Where a candidate was given up.
-enum class Stage { kCue, kValue, kBinding, kContext };
-std::string_view StageName(Stage stage);
+// What a candidate was rejected for.
+enum class RejectedFor {
+  kNoCue,         // No cue in the clause, or it has a nearer value.
+  kNotInPattern,  // Does not stand where `pattern:` wants it.
+  kNotCounted,    // Counts something else than `of:` asks for.
+  kNoDate,        // Relative to a publication date that is not known.
+  kNotItsOwn,     // A rate, an old state, the whole of a part.
+  kPartOfName,    // "the 2024 ferry".
+  kOtherSubject,  // `other` won.
+  kNoSubject,     // Belongs to something that is no subject.
+  kNoMention,     // No cue, and its sentence does not mention the subject.
+  kJudged         // Found, and of no use for the claim.
+};
 
 struct Rejection {
   int claim = 0;
   Evidence at;
   std::optional<Value> value;
-  Stage stage = Stage::kBinding;
+  std::string answer;             // kChoice, ...: its id, or "".
+  Stage stage = Stage::kBinding;  // Where it was given up.
+  RejectedFor kind = RejectedFor::kJudged;
   std::string reason;              // "other subject: old-pier"
+  std::string other;               // The id of the subject that won, or "".
   std::optional<Evidence> winner;  // The mention that won, if one did.
-  std::string rule;                // "rules/floods.yaml:31" or "".
+  std::optional<RuleSpot> rule;    // The phrase that found the winner.
+  // What it modifies, if that is no subject's name: "pier" of "a 3-year pier".
+  std::optional<Evidence> modifies;
+  std::vector<Reason> passed;  // The stages before, as far as they are known.
 };
 
 // The result of observing one source. Serialisable; holds no views.

@@ -64,6 +64,16 @@ const Hit* Observer::CueInClause(const std::vector<Hit>& cues,
   return nullptr;
 }
 
+Reason Observer::SaidBy(std::string before, const Hit& hit,
+                        std::string_view after) const {
+  Reason reason;
+  reason.stage = Stage::kValue;
+  reason.at = view_.EvidenceOf(hit.words);
+  reason.rule = SpotOf(*hit.phrase);
+  reason.text = std::move(before) + PlaceOf(*hit.phrase) + std::string(after);
+  return reason;
+}
+
 void Observer::ObserveFact(int index) {
   const Claim& claim = rules_.claims[static_cast<size_t>(index)];
   const ClaimHits& hits = view_.claim(index);
@@ -89,20 +99,18 @@ void Observer::ObserveFact(int index) {
     candidate.close_words = kCloseWords;
     const std::set<std::string> own_words = WordsOf(*hit.phrase);
     candidate.own_words = &own_words;
+    candidate.said =
+        SaidBy(said == Polarity::kAffirmed ? "says: " : "denies: ", hit);
     if (!claim.cue.empty()) {
       candidate.cue = CueInClause(hits.cue, hit.words);
       if (candidate.cue == nullptr) {
-        Reject(index, hit.words, std::nullopt, Stage::kCue,
+        Reject(index, candidate, Stage::kCue, RejectedFor::kNoCue,
                "no cue in the clause");
         continue;
       }
     }
     auto observation = Accept(index, candidate);
     if (!observation) continue;
-    observation->why.insert(
-        observation->why.begin(),
-        std::string(said == Polarity::kAffirmed ? "says: " : "denies: ") +
-            PlaceOf(*hit.phrase));
     if (said == Polarity::kNegated) {
       observation->polarity = Turned(observation->polarity);
     }
@@ -114,7 +122,8 @@ void Observer::ObserveFact(int index) {
       denied.chain.push_back({denial->voice, denial->named, false,
                               view_.EvidenceOf(denial->speaker),
                               view_.EvidenceOf(denial->cue)});
-      denied.why.push_back("voice: denied by " + denial->voice);
+      denied.why.push_back({"voice: denied by " + denial->voice, Stage::kVoice,
+                            denied.chain.back().cue, std::nullopt});
       Keep(hit.words, std::move(denied));
     }
     Keep(hit.words, *std::move(observation));
@@ -127,7 +136,7 @@ void Observer::ObserveTopic(int index) {
     Observation observation;
     observation.claim = index;
     observation.at = view_.EvidenceOf(hit.words);
-    observation.why.push_back("topic: " + PlaceOf(*hit.phrase));
+    observation.why.push_back(SaidBy("topic: ", hit));
     AddVoice(hit.words, observation);
     AddDepth(hit.words, observation);
     AddNotes(index, hit.words, observation);
@@ -140,8 +149,9 @@ void Observer::AddDepth(WordRange at, Observation& observation) {
       StrengthAt(view_, triggers_, at, Attributions().ChainAt(at.begin));
   observation.words = Tellers().WordsAround(at.begin);
   for (const StrengthVerb& verb : observation.strength) {
-    observation.why.push_back("strength: " + verb.name + " by `" +
-                              verb.verb.quote + "`");
+    observation.why.push_back(
+        {"strength: " + verb.name + " by `" + verb.verb.quote + "`",
+         Stage::kContext, verb.verb, std::nullopt});
   }
 }
 
@@ -188,7 +198,9 @@ void Observer::ObserveAnswers(int index) {
     if (claim.kind == ClaimKind::kChoice &&
         IsChangedFrom(view_, hit.words,
                       by_sentence[view_.SentenceOf(hit.words)])) {
-      Reject(index, hit.words, std::nullopt, Stage::kValue,
+      Candidate before;
+      before.at = hit.words;
+      Reject(index, before, Stage::kValue, RejectedFor::kNotItsOwn,
              "what it was before a change");
       continue;
     }
@@ -203,11 +215,19 @@ void Observer::ObserveAnswers(int index) {
         std::find_if(here.begin(), here.end(),
                      [&](const Hit& p) { return p.slot == hit.words; });
     if (pattern != here.end()) candidate.pattern = &*pattern;
+    if (hit.part >= 0) {
+      candidate.answer = claim.answers[static_cast<size_t>(hit.part)].id;
+    }
+    candidate.said =
+        hit.part < 0 ? SaidBy("coarser: ", hit)
+                     : SaidBy("answer: " + candidate.answer + " (", hit, ")");
     const bool anchored = !claim.cue.empty() || !claim.pattern.empty();
     if (anchored && candidate.cue == nullptr && candidate.pattern == nullptr) {
-      Reject(index, hit.words, std::nullopt, Stage::kCue,
-             claim.cue.empty() ? "does not stand where `pattern:` wants it"
-                               : "no cue in the clause");
+      Reject(
+          index, candidate, Stage::kCue,
+          claim.cue.empty() ? RejectedFor::kNotInPattern : RejectedFor::kNoCue,
+          claim.cue.empty() ? "does not stand where `pattern:` wants it"
+                            : "no cue in the clause");
       continue;
     }
     auto observation = Accept(index, candidate);
@@ -216,9 +236,6 @@ void Observer::ObserveAnswers(int index) {
     if (hit.part >= 0) {
       const Answer& answer = claim.answers[static_cast<size_t>(hit.part)];
       observation->answers = {answer.id};
-      observation->why.insert(
-          observation->why.begin(),
-          "answer: " + answer.id + " (" + PlaceOf(*hit.phrase) + ")");
     }
     if (claim.kind == ClaimKind::kTimeline) {
       observation->value = DateFor(hit.words);

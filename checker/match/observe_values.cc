@@ -207,27 +207,29 @@ void Observer::ObserveValuesIn(int index, int sentence,
     }
     if (stated.unresolved && (!claim.expect || !candidate.value)) {
       if (candidate.cue != nullptr || candidate.pattern != nullptr) {
-        Reject(index, stated.words, std::nullopt, Stage::kValue,
+        candidate.value.reset();
+        Reject(index, candidate, Stage::kValue, RejectedFor::kNoDate,
                "relative to the publication date, which the source lacks");
       }
       continue;
     }
     if (!claim.of.empty() && !CountsWhatIsAsked(hits, stated)) {
       if (candidate.cue != nullptr) {
-        Reject(index, stated.words, stated.value, Stage::kValue,
+        Reject(index, candidate, Stage::kValue, RejectedFor::kNotCounted,
                "counts something else than `of:` asks for");
       }
       continue;
     }
     const std::string not_its_own = NotItsOwn(stated, values);
     if (!not_its_own.empty() && candidate.pattern == nullptr) {
-      Reject(index, stated.words, stated.value, Stage::kValue, not_its_own);
+      Reject(index, candidate, Stage::kValue, RejectedFor::kNotItsOwn,
+             not_its_own);
       continue;
     }
     candidate.attachment = AttachmentOf(view_, stated);
     if (kind == ValueKind::kDate && candidate.pattern == nullptr &&
         IsPartOfName(stated.words, claim, candidate.attachment)) {
-      Reject(index, stated.words, stated.value, Stage::kBinding,
+      Reject(index, candidate, Stage::kBinding, RejectedFor::kPartOfName,
              "part of a name: tells which one, not when");
       continue;
     }
@@ -241,18 +243,14 @@ void Observer::ObserveValuesIn(int index, int sentence,
       const Binding binding =
           Bind(view_, MentionsOf(claim), stated.words, candidate.attachment);
       if (binding.subject >= 0 && binding.subject != claim.about) {
-        Reject(index, stated.words, stated.value, Stage::kBinding,
-               "other subject: " +
-                   rules_.subjects[static_cast<size_t>(binding.subject)].id +
-                   " (" + binding.how + ")",
-               binding.mention);
+        RejectBinding(index, candidate, binding);
         continue;
       }
       candidate.uncued = kind != ValueKind::kDate &&
                          candidate.attachment == Attachment::kAttributive &&
                          binding.subject == claim.about;
       if (!candidate.uncued) {
-        Reject(index, stated.words, stated.value, Stage::kCue,
+        Reject(index, candidate, Stage::kCue, RejectedFor::kNoCue,
                "no cue in the clause, or another value is nearer to it");
         continue;
       }

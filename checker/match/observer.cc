@@ -252,18 +252,11 @@ std::optional<Observation> Observer::Accept(int index,
                            !binding.in_sentence &&
                            MentionsOf(claim).First(claim.about) != nullptr;
     if (binding.subject != claim.about && !binding.ambiguous && !elsewhere) {
-      const std::string reason =
-          binding.subject < 0
-              ? binding.how
-              : "other subject: " +
-                    rules_.subjects[static_cast<size_t>(binding.subject)].id +
-                    " (" + binding.how + ")";
-      Reject(index, candidate.at, candidate.value, Stage::kBinding, reason,
-             binding.mention);
+      RejectBinding(index, candidate, binding);
       return std::nullopt;
     }
     if (candidate.needs_mention && !binding.in_sentence) {
-      Reject(index, candidate.at, candidate.value, Stage::kBinding,
+      Reject(index, candidate, Stage::kBinding, RejectedFor::kNoMention,
              "the sentence does not mention " + subject.id +
                  ", and the claim has no cue");
       return std::nullopt;
@@ -272,25 +265,31 @@ std::optional<Observation> Observer::Accept(int index,
     observation.carried = binding.carried;
     observation.change = candidate.change;
     observation.uncued = candidate.uncued;
-    std::string line = "subject: " + subject.id + ", " + binding.how;
+    Reason line;
+    line.stage = Stage::kBinding;
+    line.brief = binding.how;
+    line.text = "subject: " + subject.id + ", " + binding.how;
     if (binding.mention != nullptr) {
-      line += ": " + At(view_.EvidenceOf(binding.mention->words)) + " (" +
-              PlaceOf(*binding.mention->phrase) + ")";
+      line.at = view_.EvidenceOf(binding.mention->words);
+      line.rule = SpotOf(*binding.mention->phrase);
+      line.text +=
+          ": " + At(*line.at) + " (" + PlaceOf(*binding.mention->phrase) + ")";
     }
     observation.why.push_back(std::move(line));
   }
+  if (candidate.said) {
+    observation.why.insert(observation.why.begin(), *candidate.said);
+  }
   if (candidate.cue != nullptr) {
-    observation.why.push_back(
-        "cue: " + At(view_.EvidenceOf(candidate.cue->words)) + " (" +
-        PlaceOf(*candidate.cue->phrase) + ")");
+    observation.why.push_back(HitReason(Stage::kCue, "cue", *candidate.cue));
   }
   if (candidate.pattern != nullptr) {
     observation.why.push_back(
-        "pattern: " + At(view_.EvidenceOf(candidate.pattern->words)) + " (" +
-        PlaceOf(*candidate.pattern->phrase) + ")");
+        HitReason(Stage::kCue, "pattern", *candidate.pattern));
   }
   if (candidate.value) {
-    observation.why.push_back(ValueLine(*candidate.value));
+    observation.why.push_back({ValueLine(*candidate.value), Stage::kValue,
+                               observation.at, std::nullopt});
   }
   const WordRange governed = candidate.cue != nullptr ? candidate.cue->words
                              : candidate.pattern != nullptr
@@ -333,7 +332,9 @@ void Observer::AddVoice(WordRange at, Observation& observation) {
   observation.caption = role == BlockRole::kCaption;
   observation.heading = role == BlockRole::kHeading;
   observation.sentence = view_.SentenceEvidence(view_.SentenceOf(at));
-  observation.why.push_back(VoiceLine(observation));
+  const VoiceStep& last = observation.chain.back();
+  observation.why.push_back({VoiceLine(observation), Stage::kVoice,
+                             last.cue ? last.cue : last.speaker, std::nullopt});
 }
 
 void Observer::AddNotes(int index, WordRange at,
@@ -349,20 +350,62 @@ void Observer::AddNotes(int index, WordRange at,
   observation.notes.assign(notes.begin(), notes.end());
 }
 
-void Observer::Reject(int claim, WordRange at,
-                      const std::optional<Value>& value, Stage stage,
-                      std::string reason, const Mention* winner) {
-  Rejection rejection;
+Reason Observer::HitReason(Stage stage, std::string_view name,
+                           const Hit& hit) const {
+  Reason reason;
+  reason.stage = stage;
+  reason.at = view_.EvidenceOf(hit.words);
+  reason.rule = SpotOf(*hit.phrase);
+  reason.text = absl::StrFormat("%s: %s (%s)", name, At(*reason.at),
+                                PlaceOf(*hit.phrase));
+  return reason;
+}
+
+Rejection& Observer::Reject(int claim, const Candidate& candidate, Stage stage,
+                            RejectedFor kind, std::string reason) {
+  Rejection& rejection = result_.rejections.emplace_back();
   rejection.claim = claim;
-  rejection.at = view_.EvidenceOf(at);
-  rejection.value = value;
+  rejection.at = view_.EvidenceOf(candidate.at);
+  rejection.value = candidate.value;
+  rejection.answer = candidate.answer;
   rejection.stage = stage;
+  rejection.kind = kind;
   rejection.reason = std::move(reason);
-  if (winner != nullptr) {
-    rejection.winner = view_.EvidenceOf(winner->words);
-    rejection.rule = PlaceOf(*winner->phrase);
+  std::vector<Reason>& passed = rejection.passed;
+  if (candidate.said) passed.push_back(*candidate.said);
+  if (candidate.cue != nullptr) {
+    passed.push_back(HitReason(Stage::kCue, "cue", *candidate.cue));
   }
-  result_.rejections.push_back(std::move(rejection));
+  if (candidate.pattern != nullptr) {
+    passed.push_back(HitReason(Stage::kCue, "pattern", *candidate.pattern));
+  }
+  if (candidate.value && stage != Stage::kValue) {
+    passed.push_back({ValueLine(*candidate.value), Stage::kValue, rejection.at,
+                      std::nullopt});
+  }
+  return rejection;
+}
+
+void Observer::RejectBinding(int claim, const Candidate& candidate,
+                             const Binding& binding) {
+  if (binding.subject < 0) {
+    Rejection& rejection = Reject(claim, candidate, Stage::kBinding,
+                                  RejectedFor::kNoSubject, binding.how);
+    if (!binding.modifies.empty()) {
+      rejection.modifies = view_.EvidenceOf(binding.modifies);
+    }
+    return;
+  }
+  const std::string& other =
+      rules_.subjects[static_cast<size_t>(binding.subject)].id;
+  Rejection& rejection =
+      Reject(claim, candidate, Stage::kBinding, RejectedFor::kOtherSubject,
+             "other subject: " + other + " (" + binding.how + ")");
+  rejection.other = other;
+  if (binding.mention != nullptr) {
+    rejection.winner = view_.EvidenceOf(binding.mention->words);
+    rejection.rule = SpotOf(*binding.mention->phrase);
+  }
 }
 
 std::string Observer::SentenceKey(int sentence) const {

@@ -9,6 +9,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,9 @@ class Observer {
     const Hit* pattern = nullptr;  // The pattern that it fills, if any.
     // Words a negation must stand close to, to be sure that it is meant.
     int close_words = 3;
+    std::string answer;  // Its id, of claims that have answers.
+    // What says it, if a phrase does: the first line of the reasoning path.
+    std::optional<Reason> said;
     // The words that the phrase itself asks for; null if it is no phrase.
     const std::set<std::string>* own_words = nullptr;
     bool uncued = false;  // Attributive, without a cue.
@@ -83,8 +87,16 @@ class Observer {
   std::optional<Observation> Accept(int claim, const Candidate& candidate);
   void AddVoice(WordRange at, Observation& observation);
   void AddNotes(int claim, WordRange at, Observation& observation) const;
-  void Reject(int claim, WordRange at, const std::optional<Value>& value,
-              Stage stage, std::string reason, const Mention* winner = nullptr);
+  // Keeps what was given up, to be completed by the caller.
+  Rejection& Reject(int claim, const Candidate& candidate, Stage stage,
+                    RejectedFor kind, std::string reason);
+  // The same for what belongs to another subject, or to none.
+  void RejectBinding(int claim, const Candidate& candidate,
+                     const Binding& binding);
+  // The phrase that says it.
+  Reason SaidBy(std::string before, const Hit& hit,
+                std::string_view after = "") const;
+  Reason HitReason(Stage stage, std::string_view name, const Hit& hit) const;
   // Keeps an observation, unless the same sentence said it before (a pull
   // quote, a repeated headline).
   void Keep(WordRange at, Observation observation);

@@ -51,30 +51,50 @@ std::string Notes(const std::vector<std::string>& notes) {
   return notes.empty() ? "" : " (" + Printable(Join(notes, ", ")) + ")";
 }
 
+// A part of a text for people: long phrases are cut around what matters.
+constexpr size_t kLongestPhrase = 72;
+
+std::string Cut(const std::string& text) {
+  if (text.size() <= kLongestPhrase) return text;
+  size_t end = kLongestPhrase;
+  while (end > 0 && text[end] != ' ') --end;
+  if (end == 0) return text;
+  return text.substr(0, end) + " …";
+}
+
+std::string OneLine(const std::string& text) {
+  return absl::StrReplaceAll(text, {{"\n", " "}, {"\r", ""}});
+}
+
 // Everything that is drawn about one cell needs its source.
 class CellTree {
  public:
-  CellTree(const Report& report, const Cell& cell, const TextOptions& options,
-           const RuleSet* rules)
-      : claim_(report.claims[static_cast<size_t>(cell.claim)]),
-        source_(report.sources[static_cast<size_t>(cell.source)]),
-        cell_(cell),
-        options_(options),
-        rules_(rules) {}
+  CellTree(const Report& report, int claim, const CellExplanation& explanation,
+           const TextOptions& options)
+      : source_(report.sources[static_cast<size_t>(explanation.source)]),
+        cell_(report.CellAt(claim, explanation.source)),
+        explanation_(explanation),
+        options_(options) {}
 
   std::string Render() const {
     Branch root;
     root.Add("why: " + Printable(cell_.why));
     AddVoices(&root);
-    if (cell_.stance == Stance::kOmit) AddOmission(&root);
-    if (cell_.stance == Stance::kSilent) AddSilence(&root);
-    for (const JudgedObservation& judged : cell_.evidence) {
-      AddEvidence(judged, &root);
+    if (cell_.evidence.empty() && cell_.raised_at) {
+      root.Add("subject raised at " + Place(*cell_.raised_at) + ": " +
+               Quoted(cell_.raised_at->quote));
     }
-    AddRejected(&root);
-    std::string out =
-        absl::StrFormat("%s  %s%s\n", Printable(source_.id),
-                        Stanced(cell_.stance), Notes(cell_.notes));
+    const std::optional<size_t> nearest = explanation_.nearest;
+    if (nearest) AddPath(explanation_.paths[*nearest], true, &root);
+    AddHelp(&root);
+    for (size_t i = 0; i < explanation_.paths.size(); ++i) {
+      if (i != nearest) AddPath(explanation_.paths[i], false, &root);
+    }
+    std::string name = Printable(source_.id);
+    if (explanation_.line != 0)
+      name += absl::StrFormat(":%d", explanation_.line);
+    std::string out = absl::StrFormat("%s  %s%s\n", name, Stanced(cell_.stance),
+                                      Notes(cell_.notes));
     Draw(root, "", 0, options_.width, &out);
     return out;
   }
@@ -101,71 +121,89 @@ class CellTree {
     }
   }
 
-  // The rejection that came furthest; null if nothing was rejected.
-  const Rejection* NearestMiss() const {
-    const Rejection* nearest = nullptr;
-    for (const Rejection& rejection : cell_.rejected) {
-      if (nearest == nullptr ||
-          Depth(rejection.stage) > Depth(nearest->stage)) {
-        nearest = &rejection;
+  void AddPath(const StagePath& path, bool nearest, Branch* root) const {
+    switch (path.kind) {
+      case PathKind::kEvidence:
+        AddEvidence(path, root);
+        return;
+      case PathKind::kRejected: {
+        const Rejection& rejection = cell_.rejected[path.index];
+        Branch& branch = root->Add((nearest ? "nearest miss: " : "✗ ") +
+                                   RejectionText(rejection));
+        if (nearest || explanation_.line != 0) {
+          AddSentence(path, &branch);
+          AddStages(path, &branch);
+        }
+        return;
+      }
+      case PathKind::kNothing: {
+        Branch& branch = root->Add(
+            std::string(nearest ? "nearest miss: " : "✗ ") +
+            "nothing found in the sentence at " + Place(path.sentence));
+        branch.Add(OneLine(Printable(path.sentence.quote)));
+        AddStages(path, &branch);
+        return;
       }
     }
-    return nearest;
   }
 
-  void AddOmission(Branch* root) const {
-    if (cell_.raised_at) {
-      root->Add("subject raised at " + Place(*cell_.raised_at) + ": " +
-                Quoted(cell_.raised_at->quote));
+  void AddSentence(const StagePath& path, Branch* branch) const {
+    branch->Add(MarkedText(MarkIn(path.sentence, path.at)));
+  }
+
+  std::string RuleText(const RuleSpot& rule) const {
+    return absl::StrFormat("%s `%s`",
+                           PlaceText(Printable(rule.file), rule.at.place),
+                           Cut(OneLine(Printable(rule.at.quote))));
+  }
+
+  static std::string_view Mark(StageState state) {
+    switch (state) {
+      case StageState::kPassed:
+        return "✓";
+      case StageState::kFailed:
+        return "✗";
+      case StageState::kNotReached:
+      case StageState::kNotAsked:
+        return "·";
     }
-    const Rejection* nearest = NearestMiss();
-    root->Add("nearest miss: " +
-              (nearest == nullptr
-                   ? "none; nothing in the source was a candidate"
-                   : RejectionText(*nearest)));
+    return "";
   }
 
-  void AddSilence(Branch* root) const {
-    if (rules_ == nullptr) return;
-    const int index = rules_->FindClaim(claim_.id);
-    if (index < 0) return;
-    const Claim& claim = rules_->claims[static_cast<size_t>(index)];
-    const Subject* subject =
-        claim.about < 0 ? nullptr
-                        : &rules_->subjects[static_cast<size_t>(claim.about)];
-    // As the matcher takes them: the topic if there is one, else the subject;
-    // a topic claim without a subject by what it says.
-    if (!claim.topic.empty()) {
-      AddPhrases("its topic", claim.topic, root);
-    } else if (subject != nullptr) {
-      AddPhrases("subject " + subject->id, subject->names, root);
-    } else {
-      AddPhrases("its phrases", claim.says, root);
+  std::string StepText(const StageStep& step) const {
+    std::vector<std::string> parts;
+    if (!step.text.empty()) parts.push_back(Printable(step.text));
+    if (step.at) {
+      parts.push_back(
+          absl::StrFormat("%s at %s", Quoted(step.at->quote), Place(*step.at)));
     }
+    if (step.rule) parts.push_back("rule " + RuleText(*step.rule));
+    return absl::StrFormat("%s %s: %s", Mark(step.state), StageName(step.stage),
+                           Join(parts, "; "));
   }
 
-  void AddPhrases(const std::string& what, const Phrases& phrases,
-                  Branch* root) const {
-    Branch& raising = root->Add("would be raised by " + Printable(what));
-    for (const Phrase& phrase : phrases) {
-      if (!phrase.language.empty() &&
-          !source_.language.starts_with(phrase.language)) {
+  // Stages that were not reached, or not asked for without a word, go on one
+  // line.
+  void AddStages(const StagePath& path, Branch* branch) const {
+    std::vector<std::string> missing;
+    for (const StageStep& step : path.stages) {
+      if (step.state == StageState::kNotReached && !step.at) {
+        missing.emplace_back(StageName(step.stage));
         continue;
       }
-      std::string line = Printable(phrase.text);
-      if (phrase.file != nullptr) {
-        line +=
-            " at " + PlaceText(Printable(phrase.file->name()),
-                               phrase.file->LineColumnAt(phrase.span.begin));
-      }
-      raising.Add(std::move(line));
+      Branch& line = branch->Add(StepText(step));
+      if (path.kind != PathKind::kEvidence) continue;
+      const Observation& observation = cell_.evidence[path.index].observation;
+      if (step.stage == Stage::kContext) AddContext(observation, &line);
+      if (step.stage == Stage::kVoice) AddChain(observation, &line);
     }
-    if (raising.parts.empty()) {
-      raising.Add("no phrase for language " + Printable(source_.language));
+    if (!missing.empty()) {
+      branch->Add("· not reached: " + Join(missing, ", "));
     }
   }
 
-  void AddEvidence(const JudgedObservation& judged, Branch* root) const {
+  void AddEvidence(const StagePath& path, Branch* root) const {
+    const JudgedObservation& judged = cell_.evidence[path.index];
     const Observation& observation = judged.observation;
     std::string head = absl::StrFormat("%s %s", Stanced(judged.stance),
                                        Quoted(observation.at.quote));
@@ -173,23 +211,8 @@ class CellTree {
     if (!observed.empty()) head += " = " + Printable(observed);
     head += Notes(judged.notes) + " at " + Place(observation.at);
     Branch& evidence = root->Add(std::move(head));
-    evidence.Add(MarkedText(MarkIn(observation.sentence, observation.at)));
-    for (const std::string& line : observation.why) {
-      evidence.Add(Printable(line));
-    }
-    AddContext(observation, &evidence);
-    AddChain(observation, &evidence);
-    std::string state =
-        absl::StrFormat("said: %s, %s", PolarityName(observation.polarity),
-                        CertaintyName(observation.certainty));
-    if (observation.verbatim) state += ", verbatim";
-    if (observation.heading) state += ", in a heading";
-    if (observation.caption) state += ", in a caption";
-    if (observation.ambiguous) state += ", ambiguous";
-    evidence.Add(std::move(state));
-    if (!judged.why.empty()) {
-      evidence.Add("verdict: " + Printable(judged.why));
-    }
+    AddSentence(path, &evidence);
+    AddStages(path, &evidence);
   }
 
   // The line of the language pack, or of the file, that has a trigger.
@@ -201,10 +224,10 @@ class CellTree {
     return absl::StrFormat("%s:%d", Printable(file), mark.pack_line);
   }
 
-  void AddContext(const Observation& observation, Branch* evidence) const {
+  void AddContext(const Observation& observation, Branch* stage) const {
     for (const ContextMark& mark : observation.context) {
       std::string line = absl::StrFormat(
-          "context: %s by %s at %s (%s)", ContextLabelName(mark.label),
+          "%s by %s at %s (%s)", ContextLabelName(mark.label),
           Quoted(mark.trigger.quote), Place(mark.trigger), RuleOf(mark));
       if (mark.scope.span != mark.trigger.span) {
         line += absl::StrFormat(", %s over %s", DirectionName(mark.direction),
@@ -215,19 +238,16 @@ class CellTree {
                                 Quoted(mark.terminator->quote),
                                 Place(*mark.terminator));
       }
-      evidence->Add(std::move(line));
+      stage->Add(std::move(line));
+    }
+    for (const StrengthVerb& verb : observation.strength) {
+      stage->Add(absl::StrFormat("strength: %s by %s at %s",
+                                 Printable(verb.name), Quoted(verb.verb.quote),
+                                 Place(verb.verb)));
     }
   }
 
-  void AddChain(const Observation& observation, Branch* evidence) const {
-    // The reasoning path has named a source's own voice already.
-    if (observation.chain.size() == 1 && !observation.why.empty() &&
-        observation.chain[0].voice == observation.voice) {
-      return;
-    }
-    Branch& chain =
-        evidence->Add("voices: " + ChainText(observation.chain) +
-                      "; stance of " + Printable(observation.voice));
+  void AddChain(const Observation& observation, Branch* stage) const {
     for (const VoiceStep& step : observation.chain) {
       if (!step.speaker && !step.cue) continue;
       std::string line = Printable(step.voice);
@@ -240,7 +260,7 @@ class CellTree {
                                 Place(*step.cue));
       }
       if (step.quoted) line += ", in quotation marks";
-      chain.Add(std::move(line));
+      stage->Add(std::move(line));
     }
   }
 
@@ -256,42 +276,70 @@ class CellTree {
       facts.push_back("won by " + Quoted(rejection.winner->quote) + " at " +
                       Place(*rejection.winner));
     }
-    if (!rejection.rule.empty()) {
-      facts.push_back("rule " + Printable(rejection.rule));
+    if (rejection.rule) {
+      facts.push_back(absl::StrFormat("rule %s:%d",
+                                      Printable(rejection.rule->file),
+                                      rejection.rule->at.place.line));
     }
     if (!facts.empty()) out += " (" + Join(facts, "; ") + ")";
     return out + " at " + Place(rejection.at);
   }
 
-  void AddRejected(Branch* root) const {
-    const Rejection* said =
-        cell_.stance == Stance::kOmit ? NearestMiss() : nullptr;
-    for (const Rejection& rejection : cell_.rejected) {
-      if (&rejection == said) continue;
-      root->Add("✗ " + RejectionText(rejection));
+  void AddHelp(Branch* root) const {
+    if (!explanation_.advice.empty()) root->Add(Printable(explanation_.advice));
+    if (!explanation_.suggestion) return;
+    const Suggestion& suggestion = *explanation_.suggestion;
+    std::string head = "would match: " + Printable(suggestion.what) + "; then ";
+    head += suggestion.stance ? Stanced(*suggestion.stance) + " by "
+                              : std::string("evidence is ");
+    head += Quoted(suggestion.at.quote) + " at " + Place(suggestion.at);
+    Branch& branch = root->Add(std::move(head));
+    for (const RuleEdit& edit : suggestion.edits) {
+      const std::string place =
+          PlaceText(Printable(edit.file->name()),
+                    edit.file->LineColumnAt(edit.span.begin));
+      branch.Add(absl::StrFormat("at %s: %s", place, EditText(edit)));
+    }
+    for (const BrokenTest& broken : suggestion.breaks) {
+      branch.Add(absl::StrFormat(
+          "but it makes the test at %s fail: expected %s, got %s",
+          PlaceText(Printable(broken.test.file), broken.test.at.place),
+          StanceName(broken.expected), StanceName(broken.got)));
     }
   }
 
-  // How far a candidate came before it was given up.
-  static int Depth(Stage stage) {
-    switch (stage) {
-      case Stage::kCue:
-        return 1;
-      case Stage::kValue:
-        return 2;
-      case Stage::kBinding:
-        return 3;
-      case Stage::kContext:
-        return 4;
+  // Words of the line before and after an edit, so that it can be found.
+  static std::string EditText(const RuleEdit& edit) {
+    constexpr int kAround = 30;
+    const std::string& bytes = edit.file->bytes();
+    int begin = edit.span.begin;
+    while (begin > 0 && edit.span.begin - begin < kAround &&
+           bytes[static_cast<size_t>(begin) - 1] != '\n') {
+      --begin;
     }
-    return 0;
+    while (begin < edit.span.begin &&
+           (static_cast<unsigned char>(bytes[static_cast<size_t>(begin)]) &
+            0xC0) == 0x80) {
+      ++begin;
+    }
+    const std::string before =
+        bytes.substr(static_cast<size_t>(begin),
+                     static_cast<size_t>(edit.span.begin - begin));
+    if (edit.new_text.starts_with("\n")) {
+      const size_t text = edit.new_text.find_first_not_of("\n ");
+      return "new line `" + Printable(edit.new_text.substr(text)) + "`";
+    }
+    if (edit.new_text.empty()) {
+      return "without `" + OneLine(Printable(edit.OldText())) + "`";
+    }
+    return "`" + Printable(before + edit.OldText()) + "` -> `" +
+           Printable(before + edit.new_text) + "`";
   }
 
-  const ReportClaim& claim_;
   const ReportSource& source_;
   const Cell& cell_;
+  const CellExplanation& explanation_;
   const TextOptions& options_;
-  const RuleSet* rules_;
 };
 
 std::string ClaimText(const ReportClaim& claim) {
@@ -305,19 +353,14 @@ std::string ClaimText(const ReportClaim& claim) {
 
 }  // namespace
 
-std::string RenderExplanation(const Report& report, int claim, int source,
-                              const TextOptions& options,
-                              const RuleSet* rules) {
-  const int sources = static_cast<int>(report.sources.size());
+std::string RenderExplanation(const Report& report, int claim,
+                              const std::vector<CellExplanation>& cells,
+                              const TextOptions& options) {
   CHECK(0 <= claim && claim < static_cast<int>(report.claims.size()));
-  CHECK(-1 <= source && source < sources);
   std::string out = ClaimText(report.claims[static_cast<size_t>(claim)]);
-  const int begin = source < 0 ? 0 : source;
-  const int end = source < 0 ? sources : source + 1;
-  for (int s = begin; s < end; ++s) {
-    const Cell& cell = report.CellAt(claim, s);
+  for (const CellExplanation& cell : cells) {
     out += '\n';
-    out += CellTree(report, cell, options, rules).Render();
+    out += CellTree(report, claim, cell, options).Render();
   }
   return out;
 }

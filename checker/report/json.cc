@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "checker/report/json_parts.h"
 #include "checker/report/readouts_json.h"
 #include "checker/report/render.h"
@@ -53,7 +54,8 @@ Json JudgedJson(const JudgedObservation& judged) {
   out["stance"] = NameJson(StanceName(judged.stance));
   out["notes"] = judged.notes;
   out["reason"] = judged.why;
-  out["why"] = observation.why;
+  out["why"] = ArrayOf(observation.why,
+                       [](const Reason& reason) { return reason.text; });
   out["verbatim"] = observation.verbatim;
   out["heading"] = observation.heading;
   out["caption"] = observation.caption;
@@ -73,7 +75,10 @@ Json RejectionJson(const Rejection& rejection) {
   out["stage"] = NameJson(StageName(rejection.stage));
   out["reason"] = rejection.reason;
   out["winner"] = EvidenceJson(rejection.winner);
-  out["rule"] = OrNull(rejection.rule);
+  out["rule"] = rejection.rule
+                    ? Json(absl::StrCat(rejection.rule->file, ":",
+                                        rejection.rule->at.place.line))
+                    : Json(nullptr);
   return out;
 }
 

@@ -76,6 +76,7 @@ class ClaimReader {
 
   void ReadId() {
     claim_.place = {scope_.file, node_.span};
+    claim_.span = node_.span;
     const YamlNode* id = map_.RequiredText("id");
     if (id == nullptr || !CheckName(*id, scope_.file, "claim", diagnostics_)) {
       return;

@@ -35,6 +35,10 @@ struct PhraseNode {
   Kind kind = Kind::kSequence;
   std::string text;
   int gap = 0;
+  // Where it is written: in `file` if it comes from the vocabulary of another
+  // file, else in the file of its phrase.
+  Span span;
+  TextFilePtr file;
   std::vector<PhraseNode> parts;
 };
 

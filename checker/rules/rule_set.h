@@ -148,6 +148,7 @@ struct Claim {
 
   int file = 0;     // Index into RuleSet::files.
   RulePlace place;  // Of the id.
+  Span span;        // Of the whole claim, in the file of `place`.
 
   const Answer* FindAnswer(std::string_view id) const;
 };

@@ -38,7 +38,9 @@ void ComplainUnknown(const PhraseSyntax& name, const TextFilePtr& file,
 // Puts the vocabulary into one phrase for one language.
 class Expander {
  public:
-  explicit Expander(std::string language) : language_(std::move(language)) {}
+  // `file` has the phrase.
+  Expander(std::string language, TextFilePtr file)
+      : language_(std::move(language)), file_(file), here_(std::move(file)) {}
 
   // Nothing if no alternative has words for the language, or too many nodes.
   std::optional<PhraseNode> Expand(const PhraseSyntax& syntax,
@@ -65,11 +67,13 @@ class Expander {
     entry->used = true;
     PhraseNode choice;
     choice.kind = Kind::kChoice;
+    const TextFilePtr outside = std::exchange(here_, entry->file);
     for (const WrittenPhrase& phrase : entry->phrases) {
       if (!phrase.language.empty() && phrase.language != language_) continue;
       auto part = Expand(phrase.syntax, *entry->scope);
       if (part) choice.parts.push_back(*std::move(part));
     }
+    here_ = outside;
     return Simplified(std::move(choice));
   }
 
@@ -79,6 +83,8 @@ class Expander {
     node.kind = syntax.kind;
     node.text = syntax.text;
     node.gap = syntax.gap;
+    node.span = syntax.span;
+    if (here_ != file_) node.file = here_;
     for (const PhraseSyntax& written : syntax.parts) {
       std::optional<PhraseNode> part = Expand(written, scope);
       if (!part) {
@@ -110,6 +116,8 @@ class Expander {
   }
 
   const std::string language_;
+  const TextFilePtr file_;
+  TextFilePtr here_;  // The file of what is being put in.
   int nodes_ = 0;
   int depth_ = 0;
   bool too_large_ = false;
@@ -282,7 +290,7 @@ Phrases Vocabulary::Expand(const std::vector<WrittenPhrase>& written,
     bool any = false;
     bool too_large = false;
     for (const std::string& language : languages) {
-      Expander expander(language);
+      Expander expander(language, file);
       auto root = expander.Expand(phrase.syntax, *this);
       too_large = too_large || expander.too_large();
       broken = broken || expander.broken();

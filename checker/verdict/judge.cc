@@ -99,16 +99,16 @@ class Judgement {
   // Adds the observation to the cell's evidence, or to what was rejected.
   static void JudgeOne(const Claim& claim, const SourceFacts& facts,
                        Observation observation, Cell& cell) {
-    Rejection rejection{
-        cell.claim,
-        observation.at,
-        observation.value,
-        Stage::kContext,
-        observation.uncued ? "no cue, and not the expected value"
-        : observation.polarity == Polarity::kNegated ? "denies another value"
-                                                     : "another kind of value",
-        std::nullopt,
-        ""};
+    Rejection rejection;
+    rejection.claim = cell.claim;
+    rejection.at = observation.at;
+    rejection.value = observation.value;
+    rejection.stage = Stage::kContext;
+    rejection.passed = observation.why;
+    rejection.reason = observation.uncued ? "no cue, and not the expected value"
+                       : observation.polarity == Polarity::kNegated
+                           ? "denies another value"
+                           : "another kind of value";
     auto judged = JudgeObservation(claim, facts, std::move(observation));
     if (judged) {
       cell.evidence.push_back(*std::move(judged));

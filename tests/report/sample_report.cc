@@ -116,8 +116,12 @@ void FillOpenedOn(Sample* sample) {
   said.notes = {"attributed"};
   said.observation.value = Day(2024, 5, 1);
   said.observation.why = {
-      "subject: harbour-bridge, named at 3:9", "cue: `open~` at 3:24",
-      "binding: nearest mention in the clause", "voice: author"};
+      {"subject: harbour-bridge, nearest mention in the clause",
+       Stage::kBinding, PlaceOf(north, "The new Harbour Bridge"),
+       RuleSpot{"rules/bridge.yaml", {{60, 74}, {5, 14}, "harbour bridge"}}},
+      {"cue: `opened` at 3:24", Stage::kCue, PlaceOf(north, "opened"),
+       RuleSpot{"rules/bridge.yaml", {{160, 165}, {9, 10}, "open~"}}},
+      {"voice: author", Stage::kVoice}};
   agree.evidence = {said};
   Rejection other;
   other.claim = 0;
@@ -126,7 +130,10 @@ void FillOpenedOn(Sample* sample) {
   other.stage = Stage::kBinding;
   other.reason = "other subject: ferry-pier";
   other.winner = PlaceOf(north, "The old ferry pier");
-  other.rule = "rules/bridge.yaml:12";
+  other.kind = RejectedFor::kOtherSubject;
+  other.other = "ferry-pier";
+  other.rule =
+      RuleSpot{"rules/bridge.yaml", {{200, 214}, {12, 14}, "old ferry pier"}};
   agree.rejected = {other};
 
   Cell& divided = sample->At(0, 1);

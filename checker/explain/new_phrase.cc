@@ -1,0 +1,149 @@
+#include "checker/explain/new_phrase.h"
+
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "checker/explain/near_phrase.h"
+
+namespace claimcheck {
+namespace {
+
+using Kind = PhraseNode::Kind;
+
+// Words farther apart say little about each other.
+constexpr int kLongestGap = 12;
+
+// How much of a phrase stands in some words.
+struct Shared {
+  int asked = 0;  // Parts with a meaning of their own.
+  int found = 0;
+  std::set<int> words;
+  bool against = false;  // It asks for a negation, and there is none.
+
+  double Worth() const { return found - 0.5 * (asked - found); }
+};
+
+void AddLeaves(const PhraseNode& node, std::set<std::string>& leaves) {
+  if (!node.text.empty() && node.kind != Kind::kRegex) leaves.insert(node.text);
+  for (const PhraseNode& part : node.parts) AddLeaves(part, leaves);
+}
+
+class Sharing {
+ public:
+  Sharing(const Workbench& bench, int sentence)
+      : view_(bench.view()), words_(view_.SentenceWords(sentence)) {
+    for (const Subject& subject : bench.rules().subjects) {
+      for (const Phrase& name : subject.names) AddLeaves(name.root, names_);
+    }
+  }
+
+  Shared Of(const PhraseNode& node) const {
+    Shared shared;
+    switch (node.kind) {
+      case Kind::kWord:
+      case Kind::kStem:
+      case Kind::kPrefix:
+        return OfWord(node);
+      case Kind::kSequence:
+        for (const PhraseNode& part : node.parts) {
+          Shared inner = Of(part);
+          shared.asked += inner.asked;
+          shared.found += inner.found;
+          shared.words.merge(inner.words);
+          shared.against = shared.against || inner.against;
+        }
+        return shared;
+      case Kind::kChoice:
+        return Best(node);
+      case Kind::kOptional:
+      case Kind::kGap:
+      case Kind::kValue:
+      case Kind::kRegex:
+        return shared;
+    }
+    return shared;
+  }
+
+ private:
+  Shared Best(const PhraseNode& choice) const {
+    Shared best;
+    for (const PhraseNode& part : choice.parts) {
+      Shared inner = Of(part);
+      if (&part == &choice.parts.front() ||
+          std::tuple(!inner.against, inner.Worth()) >
+              std::tuple(!best.against, best.Worth())) {
+        best = std::move(inner);
+      }
+    }
+    return best;
+  }
+
+  Shared OfWord(const PhraseNode& node) const {
+    Shared shared;
+    const LanguagePack& pack = view_.pack();
+    const bool negates = Negates(pack, node.text);
+    if (!negates && pack.function_words.contains(node.text)) return shared;
+    if (!negates && !names_.contains(node.text)) shared.asked = 1;
+    for (int word = words_.begin; word < words_.end; ++word) {
+      if (!Is(node, word, negates)) continue;
+      shared.words = {word};
+      shared.found = shared.asked;
+      return shared;
+    }
+    shared.against = negates;
+    return shared;
+  }
+
+  bool Is(const PhraseNode& node, int word, bool negates) const {
+    if (view_.document().words[static_cast<size_t>(word)].masked) return false;
+    const std::string& folded = view_.Folded(word);
+    if (negates) return Negates(view_.pack(), folded);
+    return HasMeaning(view_, word) &&
+           (Resemble(view_.pack(), node.text, folded) ||
+            (node.kind == Kind::kPrefix && folded.starts_with(node.text)));
+  }
+
+  const SourceView& view_;
+  const WordRange words_;
+  std::set<std::string> names_;  // Words of all subjects' names.
+};
+
+}  // namespace
+
+std::optional<SharedPhrase> NewPhrase(const Workbench& bench,
+                                      const Phrases& field, int sentence) {
+  const Sharing sharing(bench, sentence);
+  const SourceView& view = bench.view();
+  Shared best;
+  for (const Phrase& phrase : field) {
+    if (!phrase.language.empty() && phrase.language != view.pack().language) {
+      continue;
+    }
+    Shared shared = sharing.Of(phrase.root);
+    if (shared.against || shared.found < 2 ||
+        2 * shared.found <= shared.asked) {
+      continue;
+    }
+    if (shared.Worth() > best.Worth()) best = std::move(shared);
+  }
+  if (best.words.size() < 2) return std::nullopt;
+  SharedPhrase phrase;
+  int last = -1;
+  for (const int word : best.words) {
+    if (last >= 0 && word - last - 1 > kLongestGap) return std::nullopt;
+    if (last >= 0) phrase.text += GapText(word - last - 1);
+    phrase.text += view.Folded(word);
+    ++phrase.words;
+    last = word;
+  }
+  return phrase;
+}
+
+std::string GapText(int words) {
+  if (words <= 0) return " ";
+  return words == kDefaultGap ? " ... " : absl::StrCat(" ...", words, " ");
+}
+
+}  // namespace claimcheck

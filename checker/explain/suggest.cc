@@ -1,0 +1,182 @@
+#include "checker/explain/suggest.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "checker/base/check.h"
+#include "checker/match/matcher.h"
+#include "checker/verdict/judge.h"
+
+namespace claimcheck {
+namespace {
+
+// Each costs about a millisecond; what helps is among the first.
+constexpr size_t kTries = 40;
+
+// A claim and the rules that it needs, loaded from changed files.
+struct Trial {
+  RuleSet rules;  // With the claim alone.
+  std::optional<Matcher> matcher;
+
+  Cell CellOf(const Source& source) const {
+    std::vector<SourceObservations> observed;
+    observed.push_back(matcher->Observe(source));
+    return Judge(rules, {&source}, std::move(observed)).CellAt(0, 0);
+  }
+};
+
+Source SourceOf(const InlineTest& test) {
+  Source source;
+  source.id = "test";
+  source.language = test.language;
+  source.published = test.published;
+  source.voice = test.voice;
+  // The text of a YAML file has passed the same checks already.
+  auto file = TextFile::Create("test", test.text);
+  CHECK(file.ok());
+  source.file = *std::move(file);
+  source.text = test.text;
+  return source;
+}
+
+class Laboratory {
+ public:
+  Laboratory(const RuleSet& rules, int claim, const FileReader& read)
+      : rules_(rules),
+        claim_(rules.claims[static_cast<size_t>(claim)]),
+        read_(read) {
+    CutOtherClaims();
+    // Files that cannot be cut so are read as a whole.
+    if (Load({}) == nullptr) cuts_.clear();
+  }
+
+  // The rules with `edits` made, or null if they cannot be read any more.
+  std::unique_ptr<Trial> Load(const std::vector<RuleEdit>& edits) const {
+    std::vector<RuleEdit> all = cuts_;
+    all.insert(all.end(), edits.begin(), edits.end());
+    const auto changed =
+        [&](const TextFilePtr& file) -> absl::StatusOr<TextFilePtr> {
+      std::string text = Applied(*file, all);
+      if (text == file->bytes()) return file;
+      auto made = TextFile::Create(file->name(), std::move(text));
+      if (!made.ok()) return made.status();
+      return TextFilePtr(*std::move(made));
+    };
+    std::vector<TextFilePtr> files;
+    for (const RuleFile& file : rules_.files) {
+      auto made = changed(file.file);
+      if (!made.ok()) return nullptr;
+      files.push_back(*std::move(made));
+    }
+    const FileReader read =
+        [&](const std::string& path) -> absl::StatusOr<TextFilePtr> {
+      auto file = read_(path);
+      if (!file.ok()) return file;
+      return changed(*file);
+    };
+    Diagnostics diagnostics;
+    RuleSet loaded = LoadRules(files, read, diagnostics);
+    if (diagnostics.has_errors()) return nullptr;
+    const int index = loaded.FindClaim(claim_.id);
+    if (index < 0) return nullptr;
+    auto trial = std::make_unique<Trial>();
+    trial->rules = OnlyClaim(loaded, index);
+    trial->matcher.emplace(trial->rules);
+    return trial;
+  }
+
+  // The tests that pass without a change and fail in `trial`.
+  std::vector<BrokenTest> Breaks(const Trial& trial) {
+    if (!before_) before_ = Run(*Load({}));
+    std::vector<BrokenTest> broken;
+    const std::vector<Stance> after = Run(trial);
+    for (size_t i = 0; i < claim_.tests.size(); ++i) {
+      const InlineTest& test = claim_.tests[i];
+      if (after[i] == test.expect || (*before_)[i] != test.expect) continue;
+      BrokenTest one;
+      one.test = {
+          test.place.file->name(),
+          {test.place.span,
+           test.place.file->LineColumnAt(test.place.span.begin), test.text}};
+      one.expected = test.expect;
+      one.got = after[i];
+      broken.push_back(std::move(one));
+    }
+    return broken;
+  }
+
+ private:
+  static std::vector<Stance> Run(const Trial& trial) {
+    std::vector<Stance> stances;
+    for (const InlineTest& test : trial.rules.claims.front().tests) {
+      stances.push_back(trial.CellOf(SourceOf(test)).stance);
+    }
+    return stances;
+  }
+
+  // Reading a rule file takes longest, and most of it is other claims.
+  void CutOtherClaims() {
+    for (const Claim& other : rules_.claims) {
+      if (other.file != claim_.file || other.id == claim_.id) continue;
+      const TextFilePtr& file = other.place.file;
+      int begin = other.span.begin;
+      while (begin > 0 &&
+             file->bytes()[static_cast<size_t>(begin) - 1] == ' ') {
+        --begin;
+      }
+      if (begin == 0 || file->bytes()[static_cast<size_t>(begin) - 1] != '-') {
+        cuts_.clear();
+        return;
+      }
+      cuts_.push_back({file, {begin - 1, other.span.end}, ""});
+    }
+  }
+
+  const RuleSet& rules_;
+  const Claim& claim_;
+  const FileReader& read_;
+  std::vector<RuleEdit> cuts_;
+  std::optional<std::vector<Stance>> before_;
+};
+
+// Whether the stance does not depend on what other sources say.
+bool StandsAlone(const Claim& claim) {
+  return claim.expect.has_value() || !claim.expect_ids.empty() ||
+         claim.kind == ClaimKind::kFact || claim.kind == ClaimKind::kTopic ||
+         claim.kind == ClaimKind::kFraming;
+}
+
+}  // namespace
+
+std::optional<Suggestion> Suggest(const RuleSet& rules, int claim,
+                                  const Source& source, Workbench& bench,
+                                  const std::vector<Proposal>& proposals,
+                                  const FileReader& read) {
+  if (proposals.empty()) return std::nullopt;
+  Laboratory laboratory(rules, claim, read);
+  std::optional<Suggestion> second;
+  for (size_t i = 0; i < std::min(proposals.size(), kTries); ++i) {
+    const Proposal& proposal = proposals[i];
+    const std::unique_ptr<Trial> trial = laboratory.Load(proposal.edits);
+    if (trial == nullptr) continue;
+    const Cell cell = trial->CellOf(source);
+    const auto found =
+        std::find_if(cell.evidence.begin(), cell.evidence.end(),
+                     [&](const JudgedObservation& judged) {
+                       const Span span = judged.observation.at.span;
+                       return proposal.at.empty()
+                                  ? bench.SentenceAt(span) == proposal.sentence
+                                  : bench.WordsAt(span).Overlaps(proposal.at);
+                     });
+    if (found == cell.evidence.end()) continue;
+    Suggestion suggestion{proposal.what, proposal.edits, found->observation.at,
+                          std::nullopt, laboratory.Breaks(*trial)};
+    if (StandsAlone(bench.claim())) suggestion.stance = cell.stance;
+    if (suggestion.breaks.empty()) return suggestion;
+    if (!second) second = std::move(suggestion);
+  }
+  return second;
+}
+
+}  // namespace claimcheck
