@@ -32,10 +32,19 @@ class Explainer {
         out_.paths.begin(), out_.paths.end(),
         [](const auto& path) { return path.kind == PathKind::kEvidence; });
     if (!said) {
-      out_.suggestion = Suggest(rules_, index_, source_, bench_,
-                                Propose(bench_, cell_, out_.line), read_);
+      const std::vector<Proposal> proposals = Propose(bench_, cell_, out_.line);
+      out_.suggestion =
+          Suggest(rules_, index_, source_, bench_, proposals, read_);
+      for (const Proposal& proposal : proposals) {
+        if (proposal.name && name_.empty()) name_ = proposal.what;
+      }
+      if (!out_.suggestion) {
+        out_.suggestion = SuggestWithName(rules_, index_, source_, bench_,
+                                          proposals, out_.line, read_);
+      }
     }
     AddSentences(said);
+    if (cell_.stance == Stance::kSilent) AddRaising();
     if (!said) {
       SetNearest();
       if (!out_.suggestion) out_.advice = Advice();
@@ -90,6 +99,22 @@ class Explainer {
     } else if (out_.paths.empty()) {
       const int sentence = NearestSentence(bench_);
       if (sentence >= 0) out_.paths.push_back(SentencePath(bench_, sentence));
+    }
+  }
+
+  // As the matcher takes them: the topic if there is one, else the subject; a
+  // claim without either by what it says.
+  void AddRaising() {
+    const Claim& claim = bench_.claim();
+    const Subject* subject = bench_.subject();
+    const Phrases& raising = !claim.topic.empty() ? claim.topic
+                             : subject != nullptr ? subject->names
+                                                  : claim.says;
+    for (const Phrase& phrase : raising) {
+      if (phrase.language.empty() ||
+          phrase.language == bench_.view().pack().language) {
+        out_.raised_by.push_back(SpotOf(phrase));
+      }
     }
   }
 
@@ -149,8 +174,12 @@ class Explainer {
     const Subject* subject = bench_.subject();
     if (subject != nullptr &&
         bench_.mentions().First(bench_.claim().about) == nullptr) {
-      return absl::StrCat("nothing near it: ", where, " does not name ",
-                          subject->id,
+      const std::string unnamed = absl::StrCat("nothing near it: ", where,
+                                               " does not name ", subject->id);
+      if (!name_.empty()) {
+        return absl::StrCat(unnamed, ", and to ", name_, " is not enough");
+      }
+      return absl::StrCat(unnamed,
                           ", and no name of it shares enough words with it");
     }
     if (ValueKindOf(bench_.claim().kind) && HasValues()) {
@@ -176,6 +205,7 @@ class Explainer {
   const Cell& cell_;
   const FileReader& read_;
   Workbench bench_;
+  std::string name_;  // What would name the subject, if anything.
   CellExplanation out_;
 };
 

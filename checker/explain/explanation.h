@@ -61,6 +61,8 @@ struct CellExplanation {
   // Without evidence: the path that came nearest.
   std::optional<size_t> nearest;
   std::optional<Suggestion> suggestion;
+  // Of a silent cell: the phrases that would have raised subject or topic.
+  std::vector<RuleSpot> raised_by;
   // Where there is none: "nothing near it: ...", or what else would help.
   std::string advice;
 };

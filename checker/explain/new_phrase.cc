@@ -32,8 +32,9 @@ void AddLeaves(const PhraseNode& node, std::set<std::string>& leaves) {
 
 class Sharing {
  public:
-  Sharing(const Workbench& bench, int sentence)
+  Sharing(const Workbench& bench, int sentence, bool names)
       : view_(bench.view()), words_(view_.SentenceWords(sentence)) {
+    if (names) return;
     for (const Subject& subject : bench.rules().subjects) {
       for (const Phrase& name : subject.names) AddLeaves(name.root, names_);
     }
@@ -113,8 +114,9 @@ class Sharing {
 }  // namespace
 
 std::optional<SharedPhrase> NewPhrase(const Workbench& bench,
-                                      const Phrases& field, int sentence) {
-  const Sharing sharing(bench, sentence);
+                                      const Phrases& field, int sentence,
+                                      bool names) {
+  const Sharing sharing(bench, sentence, names);
   const SourceView& view = bench.view();
   Shared best;
   for (const Phrase& phrase : field) {
@@ -122,13 +124,15 @@ std::optional<SharedPhrase> NewPhrase(const Workbench& bench,
       continue;
     }
     Shared shared = sharing.Of(phrase.root);
-    if (shared.against || shared.found < 2 ||
+    // One word is enough if only words without a meaning are missing.
+    const bool whole = shared.found == shared.asked && shared.found > 0;
+    if (shared.against || (shared.found < 2 && !whole) ||
         2 * shared.found <= shared.asked) {
       continue;
     }
     if (shared.Worth() > best.Worth()) best = std::move(shared);
   }
-  if (best.words.size() < 2) return std::nullopt;
+  if (best.words.empty()) return std::nullopt;
   SharedPhrase phrase;
   int last = -1;
   for (const int word : best.words) {

@@ -13,16 +13,17 @@ namespace claimcheck {
 
 struct SharedPhrase {
   std::string text;  // In the phrase language: "settled ...3 charter".
-  int words = 0;     // At least 2.
+  int words = 0;
 };
 
 // The words that the sentence shares with one of the phrases, whatever their
 // order there, in the order of the sentence. Nothing if it shares less than two
-// words with a meaning, or not more than half of what the phrase asks for, or
-// lacks a negation that the phrase asks for. Words of subjects' names do not
-// count: they stand everywhere.
+// words with a meaning (or than all), or not more than half of what the phrase
+// asks for, or lacks a negation that the phrase asks for. Words of subjects'
+// names do not count, for they stand everywhere, unless `field` has names.
 std::optional<SharedPhrase> NewPhrase(const Workbench& bench,
-                                      const Phrases& field, int sentence);
+                                      const Phrases& field, int sentence,
+                                      bool names = false);
 
 // What stands between two words of a phrase that are `words` apart: " ...3 ".
 std::string GapText(int words);

@@ -1,8 +1,6 @@
 #include "checker/explain/propose.h"
 
 #include <algorithm>
-#include <cctype>
-#include <cstdlib>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -19,6 +17,7 @@ constexpr double kPatternCost = 1.6;
 constexpr double kNewNameCost = 1.8;
 constexpr double kNewPhraseCost = 2.2;
 constexpr double kFieldCost = 0.5;
+constexpr double kOneWordCost = 0.5;
 constexpr double kRivalCost = 4;
 constexpr double kDeniesCost = 1.5;
 constexpr double kLooseCost = 0.5;  // Of a value that only overlaps.
@@ -113,7 +112,7 @@ class Proposer {
   void Add(std::string what, std::vector<RuleEdit> edits, int sentence,
            double cost) {
     proposals_.push_back(
-        {std::move(what), std::move(edits), sentence, at_, cost});
+        {std::move(what), std::move(edits), sentence, at_, naming_, cost});
   }
 
   // Adds `alternative` to the field under `key`, or the key.
@@ -143,7 +142,7 @@ class Proposer {
   void ForRejection(const Rejection& rejection) {
     const WordRange at = bench_.WordsAt(rejection.at.span);
     const int sentence = bench_.SentenceAt(rejection.at.span);
-    if (!Wanted(sentence)) return;
+    if (!Wanted(sentence) || at.empty()) return;
     seen_.push_back(at);
     at_ = at;
     if (!bench_.Fits(rejection)) {
@@ -224,7 +223,7 @@ class Proposer {
   bool IsCapital(int word) const {
     const std::string_view written = view_.document().Text(
         view_.document().words[static_cast<size_t>(word)].range);
-    return std::isupper(static_cast<unsigned char>(written.front())) != 0;
+    return 'A' <= written.front() && written.front() <= 'Z';
   }
 
   // The words of `range` that a rule could ask for beside `at`, verbs first,
@@ -382,12 +381,17 @@ class Proposer {
   // Whether what stands there is about what the claim is about. Values that are
   // compared between sources may be of anything: there the topic must be raised
   // in the sentence.
-  bool MaySpeakOfIt(WordRange at, int sentence) const {
+  bool MaySpeakOfIt(const StatedValue& stated, int sentence) const {
+    const WordRange at = stated.words;
     if (claim_.about >= 0) {
       const Binding binding =
           Bind(view_, bench_.mentions(), at, Attachment::kFree);
       if (binding.subject != claim_.about) return false;
-      if (claim_.expect) return !binding.carried;
+      // The very value that is expected is hardly another thing's.
+      if (claim_.expect) {
+        return !binding.carried ||
+               Compare(stated.value, *claim_.expect) == Relation::kEqual;
+      }
     }
     const WordRange words = view_.SentenceWords(sentence);
     return claim_.topic.empty()
@@ -401,7 +405,7 @@ class Proposer {
   void ForValues(int sentence) {
     for (const StatedValue& stated : bench_.ValuesIn(sentence)) {
       if (stated.unresolved || IsKnown(stated.words) ||
-          !MaySpeakOfIt(stated.words, sentence)) {
+          !MaySpeakOfIt(stated, sentence)) {
         continue;
       }
       at_ = stated.words;
@@ -451,40 +455,42 @@ class Proposer {
   void ForNewPhrase(const NamedField& field, int sentence) {
     if (const auto phrase = NewPhrase(bench_, *field.phrases, sentence)) {
       AddTo(field.key, *field.phrases, phrase->text, sentence,
-            kNewPhraseCost + 0.1 * phrase->words + FieldCost(field.key));
+            kNewPhraseCost + 0.1 * phrase->words +
+                (phrase->words == 1 ? kOneWordCost : 0) + FieldCost(field.key));
     }
   }
 
   // Other names of the subject.
   void ForNames() {
+    naming_ = true;
     const Subject& subject = *bench_.subject();
-    std::vector<Found> found;
-    for (int s = 0; s < bench_.sentences(); ++s) {
-      if (!Wanted(s) || bench_.IsAbout(s)) continue;
-      auto near = NearestOf(view_, subject.names, view_.SentenceWords(s),
-                            {/*other_words=*/true});
-      if (!near || near->changes.empty()) continue;
-      found.push_back({"names", &subject.names, *std::move(near), s});
-    }
-    std::stable_sort(
-        found.begin(), found.end(), [](const Found& a, const Found& b) {
-          return a.near.cost - a.near.matched < b.near.cost - b.near.matched;
-        });
-    if (found.size() > kNearPhrases) found.resize(kNearPhrases);
-    for (const Found& one : found) {
-      if (auto edits = ChangePhrase(one.near)) {
-        Add(absl::StrCat("change a name of the subject `", subject.id, "`"),
-            *std::move(edits), one.sentence, one.near.cost + kFieldCost);
-      }
-      std::string name;
-      for (int word = one.near.words.begin; word < one.near.words.end; ++word) {
-        name += (name.empty() ? "" : " ") + view_.Folded(word);
-      }
+    const auto call = [&](const std::string& name, int sentence, double cost) {
       if (const auto edit = AddAlternative(subject.names, Language(), name)) {
         Add(absl::StrCat("call the subject `", subject.id, "` `", name, "`"),
-            {*edit}, one.sentence, kNewNameCost + one.near.cost / 2);
+            {*edit}, sentence, kNewNameCost + cost);
       }
+    };
+    for (int s = 0; s < bench_.sentences(); ++s) {
+      if (!Wanted(s)) continue;
+      const WordRange words = view_.SentenceWords(s);
+      const auto near =
+          NearestOf(view_, subject.names, words, {/*other_words=*/true});
+      if (near && !near->changes.empty()) {
+        if (auto edits = ChangePhrase(*near)) {
+          Add(absl::StrCat("in the names of `", subject.id, "`, ",
+                           ChangesText(*near)),
+              *std::move(edits), s, near->cost + kFieldCost);
+        }
+        std::string name;
+        for (int word = near->words.begin; word < near->words.end; ++word) {
+          name += (name.empty() ? "" : " ") + view_.Folded(word);
+        }
+        call(name, s, near->cost / 2);
+      }
+      const auto shared = NewPhrase(bench_, subject.names, s, /*names=*/true);
+      if (shared && shared->words > 1) call(shared->text, s, 1);
     }
+    naming_ = false;
   }
 
   Workbench& bench_;
@@ -493,7 +499,8 @@ class Proposer {
   const Cell& cell_;
   const int line_;
   std::vector<WordRange> seen_;  // Values that were rejected.
-  WordRange at_;                 // What is being worked on.
+  bool naming_ = false;
+  WordRange at_;  // What is being worked on.
   std::vector<Proposal> proposals_;
 };
 

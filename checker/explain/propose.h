@@ -16,9 +16,10 @@ namespace claimcheck {
 struct Proposal {
   std::string what;  // "add `lasts` to `cue`".
   std::vector<RuleEdit> edits;
-  int sentence = 0;  // Where the claim is then to be observed.
-  WordRange at;      // The very words, if those are known.
-  double cost = 0;   // How much it changes what the rules mean.
+  int sentence = 0;   // Where the claim is then to be observed.
+  WordRange at;       // The very words, if those are known.
+  bool name = false;  // It only names the subject.
+  double cost = 0;    // How much it changes what the rules mean.
 };
 
 // Proposals for `cell`, the cheapest first; only for sentences that touch

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "checker/explain/near_phrase.h"
+#include "checker/explain/new_phrase.h"
 #include "checker/match/observer.h"
 
 namespace claimcheck {
@@ -457,6 +458,8 @@ int NearestSentence(Workbench& bench) {
       const auto near = NearestOf(view, subject->names, view.SentenceWords(s),
                                   {/*other_words=*/true});
       if (near) shared = near->matched - near->cost / 4;
+      const auto words = NewPhrase(bench, subject->names, s, /*names=*/true);
+      if (words) shared = std::max(shared, words->words - 0.5);
     } else if (bench.IsAbout(s)) {
       if (const auto near = NearestField(bench, s)) {
         shared = near->near.matched - near->near.cost / 4;

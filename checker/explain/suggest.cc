@@ -55,33 +55,12 @@ class Laboratory {
   std::unique_ptr<Trial> Load(const std::vector<RuleEdit>& edits) const {
     std::vector<RuleEdit> all = cuts_;
     all.insert(all.end(), edits.begin(), edits.end());
-    const auto changed =
-        [&](const TextFilePtr& file) -> absl::StatusOr<TextFilePtr> {
-      std::string text = Applied(*file, all);
-      if (text == file->bytes()) return file;
-      auto made = TextFile::Create(file->name(), std::move(text));
-      if (!made.ok()) return made.status();
-      return TextFilePtr(*std::move(made));
-    };
-    std::vector<TextFilePtr> files;
-    for (const RuleFile& file : rules_.files) {
-      auto made = changed(file.file);
-      if (!made.ok()) return nullptr;
-      files.push_back(*std::move(made));
-    }
-    const FileReader read =
-        [&](const std::string& path) -> absl::StatusOr<TextFilePtr> {
-      auto file = read_(path);
-      if (!file.ok()) return file;
-      return changed(*file);
-    };
-    Diagnostics diagnostics;
-    RuleSet loaded = LoadRules(files, read, diagnostics);
-    if (diagnostics.has_errors()) return nullptr;
-    const int index = loaded.FindClaim(claim_.id);
+    const std::optional<RuleSet> loaded = LoadChanged(rules_, all, read_);
+    if (!loaded) return nullptr;
+    const int index = loaded->FindClaim(claim_.id);
     if (index < 0) return nullptr;
     auto trial = std::make_unique<Trial>();
-    trial->rules = OnlyClaim(loaded, index);
+    trial->rules = OnlyClaim(*loaded, index);
     trial->matcher.emplace(trial->rules);
     return trial;
   }
@@ -140,6 +119,49 @@ class Laboratory {
   std::optional<std::vector<Stance>> before_;
 };
 
+// `file` after the edits; itself if none is of it.
+absl::StatusOr<TextFilePtr> Changed(const TextFilePtr& file,
+                                    const std::vector<RuleEdit>& edits) {
+  std::string text = Applied(*file, edits);
+  if (text == file->bytes()) return file;
+  auto made = TextFile::Create(file->name(), std::move(text));
+  if (!made.ok()) return made.status();
+  return TextFilePtr(*std::move(made));
+}
+
+FileReader ReaderOf(const FileReader& read,
+                    const std::vector<RuleEdit>& edits) {
+  return [&](const std::string& path) -> absl::StatusOr<TextFilePtr> {
+    auto file = read(path);
+    if (!file.ok()) return file;
+    return Changed(*file, edits);
+  };
+}
+
+// An edit of a file that `first` has changed, as one of the file before that.
+// Nothing if it changes what `first` wrote.
+std::optional<RuleEdit> Before(const std::vector<RuleEdit>& first,
+                               RuleEdit edit) {
+  std::vector<RuleEdit> sorted = first;
+  std::sort(
+      sorted.begin(), sorted.end(),
+      [](const RuleEdit& a, const RuleEdit& b) { return a.span < b.span; });
+  TextFilePtr file = edit.file;
+  int moved = 0;  // By how much the text behind the last edit has moved.
+  for (const RuleEdit& one : sorted) {
+    if (one.file->name() != edit.file->name()) continue;
+    file = one.file;
+    const int begin = one.span.begin + moved;
+    const int end = begin + static_cast<int>(one.new_text.size());
+    if (edit.span.end <= begin) break;
+    if (edit.span.begin < end) return std::nullopt;
+    moved += static_cast<int>(one.new_text.size()) - one.span.size();
+  }
+  edit.file = file;
+  edit.span = {edit.span.begin - moved, edit.span.end - moved};
+  return edit;
+}
+
 // Whether the stance does not depend on what other sources say.
 bool StandsAlone(const Claim& claim) {
   return claim.expect.has_value() || !claim.expect_ids.empty() ||
@@ -177,6 +199,61 @@ std::optional<Suggestion> Suggest(const RuleSet& rules, int claim,
     if (!second) second = std::move(suggestion);
   }
   return second;
+}
+
+std::optional<RuleSet> LoadChanged(const RuleSet& rules,
+                                   const std::vector<RuleEdit>& edits,
+                                   const FileReader& read) {
+  std::vector<TextFilePtr> files;
+  for (const RuleFile& file : rules.files) {
+    auto made = Changed(file.file, edits);
+    if (!made.ok()) return std::nullopt;
+    files.push_back(*std::move(made));
+  }
+  Diagnostics diagnostics;
+  RuleSet loaded = LoadRules(files, ReaderOf(read, edits), diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return loaded;
+}
+
+std::optional<Suggestion> SuggestWithName(
+    const RuleSet& rules, int claim, const Source& source, Workbench& bench,
+    const std::vector<Proposal>& proposals, int line, const FileReader& read) {
+  constexpr int kNames = 3;
+  int tried = 0;
+  for (const Proposal& name : proposals) {
+    if (!name.name) continue;
+    if (++tried > kNames) break;
+    const auto named = LoadChanged(rules, name.edits, read);
+    if (!named) continue;
+    const int index = named->FindClaim(bench.claim().id);
+    if (index < 0) continue;
+    Workbench second(*named, index, source);
+    if (second.mentions().First(second.claim().about) == nullptr) continue;
+    const Matcher matcher(second.rules());
+    std::vector<SourceObservations> observed;
+    observed.push_back(matcher.Observe(source));
+    const Report report = Judge(second.rules(), {&source}, std::move(observed));
+    std::vector<Proposal> both;
+    for (Proposal& next : Propose(second, report.CellAt(0, 0), line)) {
+      Proposal combined = name;
+      combined.what += ", and " + next.what;
+      combined.sentence = next.sentence;
+      combined.at = next.at;
+      for (RuleEdit& edit : next.edits) {
+        auto mapped = Before(name.edits, std::move(edit));
+        if (!mapped) break;
+        combined.edits.push_back(*std::move(mapped));
+      }
+      if (combined.edits.size() == name.edits.size() + next.edits.size()) {
+        both.push_back(std::move(combined));
+      }
+    }
+    if (auto found = Suggest(rules, claim, source, bench, both, read)) {
+      return found;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace claimcheck

@@ -34,6 +34,11 @@ struct Suggestion {
   std::vector<BrokenTest> breaks;
 };
 
+// The rules with `edits` made, read again; nothing if they cannot be read.
+std::optional<RuleSet> LoadChanged(const RuleSet& rules,
+                                   const std::vector<RuleEdit>& edits,
+                                   const FileReader& read);
+
 // Tries the proposals in their order and returns the first after which the
 // claim has evidence in the sentence that it is for, and which breaks no test
 // of the claim; else the first that breaks some; else nothing.
@@ -44,6 +49,12 @@ std::optional<Suggestion> Suggest(const RuleSet& rules, int claim,
                                   const Source& source, Workbench& bench,
                                   const std::vector<Proposal>& proposals,
                                   const FileReader& read);
+
+// The same for a subject that the source does not name: a name, and then a
+// change of the claim beside it.
+std::optional<Suggestion> SuggestWithName(
+    const RuleSet& rules, int claim, const Source& source, Workbench& bench,
+    const std::vector<Proposal>& proposals, int line, const FileReader& read);
 
 }  // namespace claimcheck
 

@@ -45,6 +45,7 @@ WordRange Workbench::WordsAt(Span span) const {
   const int sentence = SentenceAt(span);
   if (sentence < 0) return {};
   const WordRange words = view_.SentenceWords(sentence);
+  if (words.empty()) return {};
   WordRange found{words.end, words.end};
   for (int word = words.begin; word < words.end; ++word) {
     const Span here = source_.ToFile(view_.document().SpanOf({word, word + 1}));

@@ -87,6 +87,7 @@ class CellTree {
     const std::optional<size_t> nearest = explanation_.nearest;
     if (nearest) AddPath(explanation_.paths[*nearest], true, &root);
     AddHelp(&root);
+    AddRaising(&root);
     for (size_t i = 0; i < explanation_.paths.size(); ++i) {
       if (i != nearest) AddPath(explanation_.paths[i], false, &root);
     }
@@ -144,6 +145,14 @@ class CellTree {
         AddStages(path, &branch);
         return;
       }
+    }
+  }
+
+  void AddRaising(Branch* root) const {
+    if (explanation_.raised_by.empty()) return;
+    Branch& raising = root->Add("would be raised by");
+    for (const RuleSpot& rule : explanation_.raised_by) {
+      raising.Add(RuleText(rule));
     }
   }
 

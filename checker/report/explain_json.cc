@@ -81,19 +81,23 @@ std::string RenderExplanationJson(const Report& report, int claim,
     const Cell& cell = report.CellAt(claim, explanation.source);
     const ReportSource& source =
         report.sources[static_cast<size_t>(explanation.source)];
-    Json one = {{"source", source.id},
-                {"path", source.path},
-                {"line", explanation.line == 0 ? Json(nullptr)
-                                               : Json(explanation.line)},
-                {"stance", NameJson(StanceName(cell.stance))},
-                {"notes", cell.notes},
-                {"why", cell.why},
-                {"raised_at", EvidenceJson(cell.raised_at)},
-                {"paths", ArrayOf(explanation.paths, PathJson)},
-                {"nearest", explanation.nearest ? Json(*explanation.nearest)
-                                                : Json(nullptr)},
-                {"suggestion", SuggestionJson(explanation.suggestion)},
-                {"advice", OrNull(explanation.advice)}};
+    Json one = {
+        {"source", source.id},
+        {"path", source.path},
+        {"line",
+         explanation.line == 0 ? Json(nullptr) : Json(explanation.line)},
+        {"stance", NameJson(StanceName(cell.stance))},
+        {"notes", cell.notes},
+        {"why", cell.why},
+        {"raised_at", EvidenceJson(cell.raised_at)},
+        {"paths", ArrayOf(explanation.paths, PathJson)},
+        {"nearest",
+         explanation.nearest ? Json(*explanation.nearest) : Json(nullptr)},
+        {"suggestion", SuggestionJson(explanation.suggestion)},
+        {"advice", OrNull(explanation.advice)},
+        {"raised_by", ArrayOf(explanation.raised_by, [](const RuleSpot& rule) {
+           return RuleJson(rule);
+         })}};
     return one;
   });
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -70,7 +70,8 @@ TEST(ExplainTest, NamesTheTriggerItsScopeItsTerminatorAndTheCueOfAVoice) {
                "Jo Park said the bridge may have 4 arches though low.");
   const Result result = Claimcheck(folder, {"explain", "arches"});
   ExpectTold(result,
-             {"context: possible by \"may\" at corpus/daily.txt:1:25 (en.yaml:",
+             {"✓ context: affirmed, possible",
+              "possible by \"may\" at corpus/daily.txt:1:25 (en.yaml:",
               "), forward over \"have 4 arches\"",
               "ended by \"though\" at corpus/daily.txt:1:43",
               "Jo Park: \"Jo Park\" at corpus/daily.txt:1:1, by \"said\" at "

@@ -264,7 +264,7 @@ TEST(SuggestionTest, TellsOfALineWhereNothingIsFoundWhichStagesFail) {
   const Json& path = cell["paths"][0];
   EXPECT_EQ(path["kind"], "nothing");
   EXPECT_EQ(path["line"], 9);
-  EXPECT_EQ(path["quote"], "The new treaty runs for 20 years.");
+  EXPECT_EQ(path["quote"], "The new treaty runs for 20\u00a0years.");
   const Json& stages = path["stages"];
   ASSERT_EQ(stages.size(), 8U);
   EXPECT_EQ(stages[0]["stage"], "subject");

@@ -128,7 +128,7 @@ TEST(RenderExplanationTest, SaysWhatAChangeWritesWhereAndWhatItBreaks) {
 
 TEST(RenderExplanationTest, MakesControlCharactersVisible) {
   Sample sample = MakeSample();
-  sample.At(0, 0).evidence[0].observation.why[1].text = "\x1b[8mhidden";
+  sample.At(0, 0).evidence[0].observation.why[1].text = "cue: \x1b[8mhidden";
   sample.At(0, 0).rejected[0].reason = "\x1b[2J";
   const std::string text = Rendered(sample, 0, 0);
   EXPECT_THAT(text, Not(HasSubstr("\x1b")));
