@@ -20,7 +20,8 @@ struct Shared {
   int asked = 0;  // Parts with a meaning of their own.
   int found = 0;
   std::set<int> words;
-  bool against = false;  // It asks for a negation, and there is none.
+  bool against = false;     // It asks for a negation, and there is none.
+  bool lacks_name = false;  // It asks for a word of a name that is not there.
 
   double Worth() const { return found - 0.5 * (asked - found); }
 };
@@ -54,6 +55,7 @@ class Sharing {
           shared.found += inner.found;
           shared.words.merge(inner.words);
           shared.against = shared.against || inner.against;
+          shared.lacks_name = shared.lacks_name || inner.lacks_name;
         }
         return shared;
       case Kind::kChoice:
@@ -85,8 +87,9 @@ class Sharing {
     Shared shared;
     const LanguagePack& pack = view_.pack();
     const bool negates = Negates(pack, node.text);
-    if (!negates && pack.function_words.contains(node.text)) return shared;
-    if (!negates && !names_.contains(node.text)) shared.asked = 1;
+    if (!negates && MayBeLeftOut(node.text)) return shared;
+    const bool name = names_.contains(node.text);
+    if (!negates && !name) shared.asked = 1;
     for (int word = words_.begin; word < words_.end; ++word) {
       if (!Is(node, word, negates)) continue;
       shared.words = {word};
@@ -94,13 +97,25 @@ class Sharing {
       return shared;
     }
     shared.against = negates;
+    shared.lacks_name = name;
     return shared;
+  }
+
+  // "the", "of"; not "next" and "each".
+  bool MayBeLeftOut(const std::string& text) const {
+    const LanguagePack& pack = view_.pack();
+    return pack.function_words.contains(text) &&
+           (pack.determiners.contains(text) ||
+            pack.attribution.object_prepositions.contains(text));
   }
 
   bool Is(const PhraseNode& node, int word, bool negates) const {
     if (view_.document().words[static_cast<size_t>(word)].masked) return false;
     const std::string& folded = view_.Folded(word);
     if (negates) return Negates(view_.pack(), folded);
+    if (view_.pack().function_words.contains(node.text)) {
+      return folded == node.text;
+    }
     return HasMeaning(view_, word) &&
            (Resemble(view_.pack(), node.text, folded) ||
             (node.kind == Kind::kPrefix && folded.starts_with(node.text)));
@@ -119,21 +134,27 @@ std::optional<SharedPhrase> NewPhrase(const Workbench& bench,
   const Sharing sharing(bench, sentence, names);
   const SourceView& view = bench.view();
   Shared best;
+  bool best_whole = false;
   for (const Phrase& phrase : field) {
     if (!phrase.language.empty() && phrase.language != view.pack().language) {
       continue;
     }
     Shared shared = sharing.Of(phrase.root);
-    // One word is enough if only words without a meaning are missing.
-    const bool whole = shared.found == shared.asked && shared.found > 0;
+    // One word is enough if only words that say nothing are missing.
+    const bool whole =
+        shared.found == shared.asked && shared.found > 0 && !shared.lacks_name;
     if (shared.against || (shared.found < 2 && !whole) ||
         2 * shared.found <= shared.asked) {
       continue;
     }
-    if (shared.Worth() > best.Worth()) best = std::move(shared);
+    if (shared.Worth() > best.Worth()) {
+      best = std::move(shared);
+      best_whole = whole;
+    }
   }
   if (best.words.empty()) return std::nullopt;
   SharedPhrase phrase;
+  phrase.whole = best_whole;
   int last = -1;
   for (const int word : best.words) {
     if (last >= 0 && word - last - 1 > kLongestGap) return std::nullopt;

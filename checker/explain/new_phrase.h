@@ -14,6 +14,7 @@ namespace claimcheck {
 struct SharedPhrase {
   std::string text;  // In the phrase language: "settled ...3 charter".
   int words = 0;
+  bool whole = false;  // Nothing that has a meaning is missing.
 };
 
 // The words that the sentence shares with one of the phrases, whatever their

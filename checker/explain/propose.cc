@@ -453,11 +453,12 @@ class Proposer {
   }
 
   void ForNewPhrase(const NamedField& field, int sentence) {
-    if (const auto phrase = NewPhrase(bench_, *field.phrases, sentence)) {
-      AddTo(field.key, *field.phrases, phrase->text, sentence,
-            kNewPhraseCost + 0.1 * phrase->words +
-                (phrase->words == 1 ? kOneWordCost : 0) + FieldCost(field.key));
-    }
+    const auto phrase = NewPhrase(bench_, *field.phrases, sentence);
+    // Half of a denial may as well be half of an assertion.
+    if (!phrase || (field.key == "denies" && !phrase->whole)) return;
+    AddTo(field.key, *field.phrases, phrase->text, sentence,
+          kNewPhraseCost + 0.1 * phrase->words +
+              (phrase->words == 1 ? kOneWordCost : 0) + FieldCost(field.key));
   }
 
   // Other names of the subject.

@@ -308,7 +308,10 @@ class SentenceStages {
 
   void ValueStep() {
     const std::string kind(ClaimKindName(claim_.kind));
-    const std::vector<StatedValue> values = bench_.ValuesIn(sentence_);
+    std::vector<StatedValue> values = bench_.ValuesIn(sentence_);
+    std::stable_partition(
+        values.begin(), values.end(),
+        [&](const StatedValue& stated) { return bench_.Fits(stated.value); });
     for (const StatedValue& stated : values) {
       if (!Counted(stated)) continue;
       stages_

@@ -101,7 +101,8 @@ void ExpectPromiseKept(const TempFolder& folder, const std::string& claim,
                        const Json& cell) {
   const Json& suggestion = cell["suggestion"];
   ASSERT_TRUE(suggestion.is_object()) << claim << " " << cell["source"];
-  const std::string rules = folder.Read("rules/treaty.yaml");
+  const std::string file = suggestion["edits"][0]["file"];
+  const std::string rules = folder.Read(file);
   EXPECT_FALSE(
       HasEvidenceAt(CellOf(folder, claim, cell["source"]), suggestion["at"]));
   Apply(folder, suggestion["edits"]);
@@ -116,7 +117,7 @@ void ExpectPromiseKept(const TempFolder& folder, const std::string& claim,
         Claimcheck(folder, {"test", "--rules", "rules", "--only", claim});
     EXPECT_EQ(tests.code, 0) << suggestion["what"] << tests.out;
   }
-  folder.Write("rules/treaty.yaml", rules);
+  folder.Write(file, rules);
 }
 
 // The claim, the source (perhaps one line of it) and the stage at which its
@@ -201,9 +202,8 @@ constexpr Loss kLosses[] = {
      "yemen\n    kind: topic\n    claim: The attacks on Yemen are spoken of.\n"
      "    says: Yemeni",
      "yemen", "moscow-readout", "value"},
-    {"(exchange~ | share~ | swap~)\"\n    denies",
-     "(exchange~ | swap~)\"\n    denies", "intelligence", "northern-wire",
-     "value"},
+    {"\"intelligence ...8 (exch", "\"intelligence ...2 (exch", "intelligence",
+     "northern-wire", "value"},
 };
 
 TEST(SuggestionTest, FindsTheWayBackToWhatARuleHasLost) {
@@ -299,6 +299,38 @@ TEST(SuggestionTest, ALineThatTheSourceLacksIsAMistakeInTheCall) {
     EXPECT_EQ(result.code, 2);
     EXPECT_EQ(result.LastLine(), told);
   }
+}
+
+TEST(SuggestionTest, NamesTheSubjectAndAddsACueIfBothAreMissing) {
+  const TempFolder folder;
+  WriteSmallProject(folder);
+  folder.Write("rules/bridge.yaml", R"(schema: claimcheck/1
+subjects:
+  painting:
+    names: ["Milkmaid of Orr", "stolen painting"]
+claims:
+  - id: stolen-on
+    kind: date
+    claim: The painting was stolen on 3 March 2024.
+    about: painting
+    cue: stolen | theft
+    expect: 2024-03-03
+    tests:
+      - {text: The Milkmaid of Orr was stolen on 3 March 2024., expect: agree}
+)");
+  folder.Write("corpus/daily.txt",
+               "The Orr Milkmaid was lifted from its frame on 3 March 2024.");
+  const Json cell = Explained(folder, "stolen-on", "daily");
+  ASSERT_TRUE(cell["suggestion"].is_object());
+  EXPECT_EQ(cell["stance"], "silent");
+  EXPECT_EQ(StageOfMiss(cell), "subject");
+  ASSERT_EQ(cell["suggestion"]["edits"].size(), 2U);
+  EXPECT_EQ(cell["suggestion"]["edits"][0]["new"], " | orr milkmaid");
+  EXPECT_EQ(cell["suggestion"]["edits"][1]["new"], " | lifted");
+  ASSERT_EQ(cell["raised_by"].size(), 2U);
+  EXPECT_EQ(cell["raised_by"][0]["quote"], "Milkmaid of Orr");
+  ExpectTruePlaces(folder, cell);
+  ExpectPromiseKept(folder, "stolen-on", cell);
 }
 
 TEST(SuggestionTest, SaysWhichTestOfTheClaimItWouldBreak) {

@@ -86,7 +86,8 @@ TEST(RenderExplanationTest, ShowsTheRuleFilesOwnWordsBesideTheSources) {
   const Sample sample = MakeSample();
   const std::string text = Rendered(sample, 0, 0);
   EXPECT_THAT(text, HasSubstr("✓ cue: "));
-  EXPECT_THAT(text, HasSubstr("rules/bridge.yaml:9:10 `open~`"));
+  EXPECT_THAT(text, HasSubstr("rule rules/bridge.yaml:9:10"));
+  EXPECT_THAT(text, HasSubstr("`open~`"));
   EXPECT_THAT(text, Not(HasSubstr("city-wire")));
 }
 
