@@ -35,11 +35,11 @@ struct PhraseNode {
   Kind kind = Kind::kSequence;
   std::string text;
   int gap = 0;
+  std::vector<PhraseNode> parts;
   // Where it is written: in `file` if it comes from the vocabulary of another
   // file, else in the file of its phrase.
   Span span;
   TextFilePtr file;
-  std::vector<PhraseNode> parts;
 };
 
 inline constexpr int kDefaultGap = 5;
