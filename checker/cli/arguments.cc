@@ -123,6 +123,16 @@ Examples:
   claimcheck extract --term 'the bridge' --term strike article.txt
 )";
 
+constexpr char kFmtFooter[] =
+    R"(Two spaces a level, lists two behind their key, one blank line around each
+section, no white space at ends of lines. Comments, the order of keys and all
+that stands inside a line are kept, and so is what the file says.
+
+Examples:
+  claimcheck fmt
+  claimcheck fmt --check rules/storm corpus/corpus.yaml
+)";
+
 constexpr char kInitFooter[] =
     R"(Writes rules/example.yaml, which has every part of a rule file and tests, a
 corpus of two sources, one of them wrong, and the schemas that editors complete
@@ -329,6 +339,14 @@ void AddExtract(CLI::App& extract, Options& options) {
   extract.footer(kExtractFooter);
 }
 
+void AddFmt(CLI::App& fmt, Options& options) {
+  fmt.add_option("PATH", options.files,
+                 "YAML files, or folders with rule files (default: rules)");
+  fmt.add_flag("--check", options.check_only,
+               "Write nothing; exit with 1 if a file would change");
+  fmt.footer(kFmtFooter);
+}
+
 void AddInit(CLI::App& init, Options& options) {
   init.add_option("FOLDER", options.folder, "Where to (default: here)")
       ->check(NotEmpty("an empty path"));
@@ -336,9 +354,9 @@ void AddInit(CLI::App& init, Options& options) {
 }
 
 void AddSchema(CLI::App& schema, Options& options) {
-  schema.add_option("FILE", options.schema, "rules or corpus")
+  schema.add_option("FILE", options.schema, "rules, corpus or report")
       ->required()
-      ->check(OneOf("schema", {"rules", "corpus"}));
+      ->check(OneOf("schema", {"rules", "corpus", "report"}));
   schema
       .add_option("-o,--output", options.output,
                   "File for it; standard output if not said")
@@ -380,12 +398,16 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
       "Lines");
   AddExtract(*extract, options);
   commands[extract] = RunExtract;
+  CLI::App* fmt = app.add_subcommand(
+      "fmt", "Lay out rule files and manifests, comments kept");
+  AddFmt(*fmt, options);
+  commands[fmt] = RunFmt;
   CLI::App* init = app.add_subcommand(
       "init", "Write a small rule file and a corpus to begin with");
   AddInit(*init, options);
   commands[init] = RunInit;
   CLI::App* schema = app.add_subcommand(
-      "schema", "Print the JSON Schema of rule files or manifests");
+      "schema", "Print the JSON Schema of rule files, manifests or reports");
   AddSchema(*schema, options);
   commands[schema] = RunSchema;
   for (CLI::App* command : app.get_subcommands({})) command->group("Commands");

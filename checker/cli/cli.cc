@@ -97,6 +97,18 @@ std::string Mismatch(const std::string& what) {
   return what;
 }
 
+// "CLAIM is required" as a question with the call that answers it.
+std::string Missing(const CLI::App& app, const std::string& what) {
+  const std::string name = what.substr(0, what.find(' '));
+  const std::string command = app.get_subcommands().front()->get_name();
+  if (name == "CLAIM") {
+    return absl::StrFormat("which claim? claimcheck %s CLAIM%s", command,
+                           command == "explain" ? " [SOURCE[:LINE]]" : "");
+  }
+  return absl::StrFormat("%s is missing; see claimcheck %s --help", name,
+                         command);
+}
+
 int Run(int argc, char** argv) {
   Options options;
   CLI::App app;
@@ -115,9 +127,8 @@ int Run(int argc, char** argv) {
     return app.exit(request);
   } catch (const CLI::ExtrasError&) {
     return Finish(Usage(Unexpected(app, app.remaining(true))));
-  } catch (const CLI::RequiredError&) {
-    return Finish(
-        Usage("which claim? claimcheck explain CLAIM [SOURCE[:LINE]]"));
+  } catch (const CLI::RequiredError& error) {
+    return Finish(Usage(Missing(app, error.what())));
   } catch (const CLI::ArgumentMismatch& error) {
     return Finish(Usage(Mismatch(error.what())));
   } catch (const CLI::ParseError& error) {

@@ -25,8 +25,11 @@ Outcome RunTest(const Options& options);
 // Values, attributions and context of any text, as JSON Lines.
 Outcome RunExtract(const Options& options);
 
-// The JSON Schema of rule files or manifests, for editors.
+// The JSON Schema of rule files, manifests or reports.
 Outcome RunSchema(const Options& options);
+
+// Lays out rule files and manifests, comments kept.
+Outcome RunFmt(const Options& options);
 
 // Writes a small project to begin with. Over nothing that is there.
 Outcome RunInit(const Options& options);

@@ -28,11 +28,14 @@ struct Options {
   std::string source;  // "ID" or "ID:LINE".
   std::string explain_format = "text";
 
+  // fmt: `files` too.
+  bool check_only = false;
+
   // init
   std::string folder = ".";
 
   // schema
-  std::string schema;  // "rules" or "corpus".
+  std::string schema;  // "rules", "corpus" or "report".
 
   // readouts
   std::vector<std::string> sources;  // Ids; all if empty.

@@ -4,16 +4,24 @@
 #include "checker/cli/commands.h"
 #include "checker/cli/output.h"
 #include "checker/corpus/corpus_schema.h"
+#include "checker/report/assets.h"
 #include "checker/report/json_schema.h"
 #include "checker/rules/rule_schema.h"
 
 namespace claimcheck {
+namespace {
+
+std::string SchemaOf(const std::string& what) {
+  if (what == "report") return std::string(AssetText("report.schema.json"));
+  return what == "rules"
+             ? RenderJsonSchema("claimcheck rules", AllRuleObjects())
+             : RenderJsonSchema("claimcheck corpus", CorpusObjects());
+}
+
+}  // namespace
 
 Outcome RunSchema(const Options& options) {
-  const std::string schema =
-      options.schema == "rules"
-          ? RenderJsonSchema("claimcheck rules", AllRuleObjects())
-          : RenderJsonSchema("claimcheck corpus", CorpusObjects());
+  const std::string schema = SchemaOf(options.schema);
   const absl::Status status = options.output.empty()
                                   ? WriteStdout(schema)
                                   : WriteFile(options.output, schema);

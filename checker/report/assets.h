@@ -1,4 +1,5 @@
-// The style and the script of the HTML page, put into the program by the build.
+// The style and the script of the HTML page, and the schema of the JSON report,
+// put into the program by the build.
 
 #ifndef CHECKER_REPORT_ASSETS_H_
 #define CHECKER_REPORT_ASSETS_H_
@@ -14,6 +15,9 @@ struct Asset {
 };
 
 const std::vector<Asset>& AllAssets();
+
+// The text of one; asking for another is a mistake of ours.
+std::string_view AssetText(std::string_view name);
 
 }  // namespace claimcheck
 

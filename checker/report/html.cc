@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "absl/strings/str_format.h"
-#include "checker/base/check.h"
 #include "checker/report/assets.h"
 #include "checker/report/json.h"
 #include "checker/report/markup.h"
@@ -20,14 +19,6 @@ namespace {
 constexpr char kPolicy[] =
     "default-src 'none'; style-src 'unsafe-inline'; script-src "
     "'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
-std::string_view AssetText(std::string_view name) {
-  for (const Asset& asset : AllAssets()) {
-    if (asset.name == name) return asset.text;
-  }
-  CHECK(false);
-  return "";
-}
 
 std::string Title(const Report& report) {
   std::vector<std::string> titles;

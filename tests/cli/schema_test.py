@@ -3,7 +3,7 @@
 
     schema_test.py CLAIMCHECK ROOT
 
-Every file that ships is valid. Every file of tests/*/bad whose expected messages name an unknown key, a missing key or a wrong
+Every file that ships is valid, and so is every report, which has no field that its schema does not tell. Every file of tests/*/bad whose expected messages name an unknown key, a missing key or a wrong
 type is invalid, and one that is invalid has messages. Exit code 77: not tested, for want of Python modules.
 """
 
@@ -57,9 +57,38 @@ def read(path):
         return None
 
 
+def closed(schema):
+    """The schema, with every object closed against other fields."""
+    if isinstance(schema, list):
+        return [closed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    result = {key: closed(part) for key, part in schema.items()}
+    if "properties" in schema and schema.get("type") == "object":
+        result["additionalProperties"] = False
+    return result
+
+
+def reports(program, root):
+    """The shipped report, and new ones of other rules."""
+    yield root / "reports/report.json", json.loads((root / "reports/report.json").read_text(encoding="utf-8"))
+    for rules, corpus in (("rules/storm", "corpus/storm"), ("checker/cli/init/example.yaml", "checker/cli/init/corpus.yaml")):
+        run = subprocess.run(
+            [program, "check", "--rules", root / rules, "--corpus", root / corpus, "--format", "json", "--fail-on", "never"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        yield rules, json.loads(run.stdout)
+
+
 def main():
     program, root = sys.argv[1], pathlib.Path(sys.argv[2])
     wrong, seen = [], 0
+    schema = jsonschema.Draft7Validator(closed(validator(program, "report").schema))
+    for name, report in reports(program, root):
+        seen += 1
+        wrong += [f"{name}: {error.json_path}: {error.message[:300]}" for error in schema.iter_errors(report)]
     for name, good, bad in (
         ("rules", ["rules/*.yaml", "rules/*/*.yaml", "checker/cli/init/example.yaml"], "tests/rules/bad/*.yaml"),
         ("corpus", ["corpus/corpus.yaml", "corpus/*/corpus.yaml", "checker/cli/init/corpus.yaml"], "tests/corpus/bad/*.yaml"),
