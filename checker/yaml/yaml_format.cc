@@ -103,7 +103,13 @@ class Layout {
   void Sequence(const YamlNode& node, int target) {
     int last = node.span.begin;
     for (const YamlNode& item : node.items) {
-      if (item.span.begin < last) continue;  // An alias of what stands above.
+      if (item.span.begin < last) {  // An alias of what stands above.
+        if (Line* line = DashBehind(last)) {
+          line->target = target;
+          last = line->begin + static_cast<int>(line->text.size());
+        }
+        continue;
+      }
       const std::optional<int> dash = DashBefore(item.span.begin, last);
       last = item.span.end;
       if (!dash) continue;
@@ -135,6 +141,17 @@ class Layout {
       line.goes_on = true;
       line.moved = moved;
     }
+  }
+
+  // The first line from `from` on that a dash begins.
+  Line* DashBehind(int from) {
+    for (size_t i = static_cast<size_t>(LineOf(from)); i < lines_.size(); ++i) {
+      Line& line = lines_[i];
+      if (line.blank || line.comment || line.target || line.goes_on) continue;
+      const auto column = static_cast<size_t>(line.column);
+      return line.text[column] == '-' ? &line : nullptr;
+    }
+    return nullptr;
   }
 
   // The dash of an item, behind `from`.
@@ -186,7 +203,9 @@ int CommentColumn(const std::vector<Line>& lines, size_t at) {
   for (size_t i = at; i-- > 0 && above == nullptr;) {
     if (lines[i].target) above = &lines[i];
   }
-  if (below != nullptr && below->column == comment.column) {
+  const bool first_inside =
+      below != nullptr && above != nullptr && *below->target > *above->target;
+  if (first_inside || (below != nullptr && below->column == comment.column)) {
     return *below->target;
   }
   if (above != nullptr && above->behind_dash == comment.column) {
