@@ -26,8 +26,8 @@ const fs::path& Root() {
 // Lowest first. A file may include its own layer and those before it.
 const std::vector<std::string>& Layers() {
   static const auto* layers = new std::vector<std::string>{
-      "base",  "text",  "yaml",    "lang",    "values", "corpus",
-      "rules", "match", "verdict", "explain", "report", "cli"};
+      "base",  "text",    "yaml",    "lang",      "values", "corpus", "rules",
+      "match", "verdict", "explain", "authoring", "report", "cli"};
   return *layers;
 }
 

@@ -102,11 +102,30 @@ constexpr char kTestFooter[] =
       expect: agree            # or any other stance
       at: 3 May                # the words that must be the evidence
 
-A test that fails prints the way to its cell, as `claimcheck explain` does.
+A test that fails prints the way to its cell, as `claimcheck explain` does. One
+with `todo: reason` is known to fail, and fails once it passes.
+
+--mutate changes the rules, one thing at a time and in memory only: an expected
+value by one unit, a phrase, a rival or a word of the vocabulary left out. What
+no test notices is named.
 
 Examples:
   claimcheck test --rules rules/storm
-  claimcheck test --only signed-on
+  claimcheck test --only signed-on --update
+  claimcheck test --require-tests --mutate --min-killed 90
+)";
+
+constexpr char kLintFooter[] =
+    R"(Says what looks wrong in rules that load: phrases that never match, match
+everything or stand twice, claims that contradict each other or nothing, tests
+that are missing. What only sources show (claims that find nothing, languages
+without words) is looked for if there is a corpus. rules/LINT.md tells of each
+code. Warnings fail with --strict; hints never do.
+
+Examples:
+  claimcheck lint
+  claimcheck lint --rules my-rules.yaml --fix
+  claimcheck lint --only shadowed-phrase --only signed-on
 )";
 
 constexpr char kExtractFooter[] =
@@ -190,6 +209,19 @@ CLI::Validator ThreadCount() {
         }
         return absl::StrFormat("`%s` is not a number of threads, 0 to 1024",
                                text);
+      },
+      "");
+}
+
+CLI::Validator Percent() {
+  return CLI::Validator(
+      [](std::string& text) -> std::string {
+        int percent = 0;
+        if (absl::SimpleAtoi(text, &percent) && percent >= 0 &&
+            percent <= 100) {
+          return "";
+        }
+        return absl::StrFormat("`%s` is not a percentage, 0 to 100", text);
       },
       "");
 }
@@ -295,11 +327,47 @@ void AddReadouts(CLI::App& readouts, Options& options) {
   readouts.footer(kReadoutsFooter);
 }
 
+void AddTextOrJson(CLI::App& app, Options& options) {
+  app.add_option("--format", options.format, "text or json (default: text)")
+      ->check(OneOf("format", {"text", "json"}))
+      ->type_name("FORMAT");
+}
+
 void AddTest(CLI::App& test, Options& options) {
   AddRules(test, options);
   AddOnly(test, options);
+  test.add_flag("--update", options.update,
+                "Write what is seen into `expect` and `at` of failing tests");
+  test.add_flag("--require-tests", options.require_tests,
+                "Fail for claims without a test that agrees, and one that "
+                "contradicts where a source can");
+  test.add_flag("--mutate", options.mutate,
+                "Change the rules and say what no test notices");
+  test.add_option("--min-killed", options.killed_min,
+                  "With --mutate, fail if tests notice less of the changes")
+      ->check(Percent())
+      ->type_name("PERCENT");
+  AddTextOrJson(test, options);
   AddCommon(test, options, /*threads=*/false);
   test.footer(kTestFooter);
+}
+
+void AddLint(CLI::App& lint, Options& options) {
+  AddRules(lint, options);
+  AddCorpus(lint, options);
+  AddList(lint, "--only", options.only, "CLAIM|CODE",
+          "Only this claim, or what has this code; repeatable", "an empty id");
+  lint.add_flag("--allow-empty", options.allow_empty,
+                "Having no claims is no error");
+  lint.add_flag("--fix", options.fix,
+                "Mend in place what can be mended without judging any text "
+                "differently");
+  lint.add_flag("--strict", options.strict, "Exit with 1 for warnings");
+  lint.add_flag("--measure", options.measure,
+                "Say how long slow expressions take; differs from run to run");
+  AddTextOrJson(lint, options);
+  AddCommon(lint, options, /*threads=*/true);
+  lint.footer(kLintFooter);
 }
 
 void AddExtract(CLI::App& extract, Options& options) {
@@ -392,6 +460,10 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
       app.add_subcommand("test", "Run the tests inside the rule files");
   AddTest(*test, options);
   commands[test] = RunTest;
+  CLI::App* lint = app.add_subcommand(
+      "lint", "Say what looks wrong in rules, and mend some of it");
+  AddLint(*lint, options);
+  commands[lint] = RunLint;
   CLI::App* extract = app.add_subcommand(
       "extract",
       "Print values, speakers and context of any text, as JSON "

@@ -3,6 +3,7 @@
 #ifndef CHECKER_CLI_OPTIONS_H_
 #define CHECKER_CLI_OPTIONS_H_
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,20 @@ struct Options {
   bool quiet = false;
   bool allow_partial = false;
   bool allow_empty = false;
+
+  // test, lint
+  std::string format = "text";  // Or "json".
+
+  // test
+  bool update = false;
+  bool require_tests = false;
+  bool mutate = false;
+  int killed_min = 0;  // Percent of the mutants.
+
+  // lint
+  bool fix = false;
+  bool strict = false;
+  bool measure = false;
 
   // explain
   std::string claim;
@@ -51,6 +66,13 @@ struct Options {
   bool units = false;                 // Print units without a number too.
   bool json_lines = false;            // Standard input is JSON Lines.
 
+  // True if standard output is to be JSON.
+  bool WantsJson() const {
+    return format == "json" || readouts_format == "json" ||
+           explain_format == "json" ||
+           (output.empty() &&
+            std::find(formats.begin(), formats.end(), "json") != formats.end());
+  }
   // True if neither rules nor corpus were named: the project in this folder.
   bool UsesDefaults() const { return rules.empty() && corpora.empty(); }
 };

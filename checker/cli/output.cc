@@ -50,11 +50,15 @@ int WriteAll(int fd, std::string_view content) {
 
 }  // namespace
 
-absl::Status WriteFile(const std::string& path, std::string_view content) {
+absl::Status WriteFile(const std::string& name, std::string_view content) {
   struct stat status = {};
+  const bool exists = ::stat(name.c_str(), &status) == 0;
+  // The file that a symbolic link names is replaced, not the link.
+  char* real = exists ? ::realpath(name.c_str(), nullptr) : nullptr;
+  const std::string path = real != nullptr ? real : name;
+  std::free(real);
   // A device or pipe cannot be replaced by a rename, only written to.
-  const bool special =
-      ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+  const bool special = exists && !S_ISREG(status.st_mode);
   if (special && S_ISDIR(status.st_mode)) return FileError(EISDIR, path);
   if (special) {
     const int fd = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
@@ -67,10 +71,12 @@ absl::Status WriteFile(const std::string& path, std::string_view content) {
   const int fd = ::mkstemp(temporary.data());
   if (fd < 0) return FileError(errno, path);
   int error = WriteAll(fd, content);
-  // mkstemp makes files that only their owner reads; a report is for all.
+  // mkstemp makes files that only their owner reads; a report is for all, and
+  // what was there stays for whom it was.
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  if (error == 0 && ::fchmod(fd, 0666 & ~mask) != 0) error = errno;
+  const mode_t mode = exists ? status.st_mode & 07777 : 0666 & ~mask;
+  if (error == 0 && ::fchmod(fd, mode) != 0) error = errno;
   if (::close(fd) != 0 && error == 0) error = errno;
   if (error == 0 && std::rename(temporary.c_str(), path.c_str()) != 0) {
     error = errno;

@@ -11,7 +11,8 @@
 namespace claimcheck {
 
 // Writes to a temporary file beside `path` and renames it: readers see the old
-// content or the new, never a part. Errors: PermissionDenied, NotFound or
+// content or the new, never a part. A file that was there keeps its mode, and a
+// symbolic link goes on naming it. Errors: PermissionDenied, NotFound or
 // DataLoss (a full disk), naming the path.
 absl::Status WriteFile(const std::string& path, std::string_view content);
 

@@ -16,6 +16,7 @@
 #include "checker/cli/nearby.h"
 #include "checker/cli/output.h"
 #include "checker/match/matcher.h"
+#include "checker/report/diagnostics_json.h"
 #include "checker/rules/load_rules.h"
 #include "checker/verdict/judge.h"
 
@@ -97,8 +98,8 @@ absl::StatusOr<TextFilePtr> ReadRuleFile(const std::string& path) {
   return ReadTextFile(path);
 }
 
-std::optional<RuleSet> LoadRulesOrSay(const Options& options,
-                                      Outcome& outcome) {
+std::optional<RuleSet> LoadRulesOrSay(const Options& options, Outcome& outcome,
+                                      Diagnostics* warnings) {
   std::vector<std::string> paths = options.rules;
   if (paths.empty()) paths.push_back("rules");
   std::vector<TextFilePtr> files;
@@ -125,8 +126,19 @@ std::optional<RuleSet> LoadRulesOrSay(const Options& options,
   }
   Diagnostics diagnostics;
   RuleSet rules = LoadRules(files, ReadRuleFile, diagnostics);
-  Print(diagnostics, options.quiet);
+  if (warnings != nullptr && !diagnostics.has_errors() && !broken) {
+    *warnings = diagnostics;
+  } else {
+    Print(diagnostics, options.quiet);
+  }
   if (diagnostics.has_errors()) {
+    if (options.WantsJson()) {
+      const absl::Status status =
+          WriteStdout(RenderDiagnosticsJson(diagnostics.Sorted()));
+      if (!status.ok()) {
+        outcome.Add(ExitCode::kUsage, std::string(status.message()));
+      }
+    }
     outcome.Add(ExitCode::kUsage,
                 Plural(diagnostics.errors(), "error") + " in rule files");
     broken = true;
@@ -202,11 +214,15 @@ std::optional<Sources> LoadSourcesOrSay(const Options& options,
   return sources;
 }
 
+std::vector<SourceObservations> Observe(const RuleSet& rules,
+                                        const Sources& sources,
+                                        const Options& options) {
+  return ObserveAll(Matcher(rules), sources.all, options);
+}
+
 Report MakeReport(const RuleSet& rules, const Sources& sources,
                   const Options& options) {
-  const Matcher matcher(rules);
-  Report report =
-      Judge(rules, sources.all, ObserveAll(matcher, sources.all, options));
+  Report report = Judge(rules, sources.all, Observe(rules, sources, options));
   report.unreadable = sources.unreadable;
   return report;
 }

@@ -15,9 +15,13 @@
 
 namespace claimcheck {
 
-// Reads the rules that `options` name, and prints what is wrong with them.
-// Nothing, with `outcome` set, if they cannot be trusted.
-std::optional<RuleSet> LoadRulesOrSay(const Options& options, Outcome& outcome);
+// Reads the rules that `options` name, and prints what is wrong with them: on
+// standard error, and, if there are errors and the results were to be JSON, as
+// {"diagnostics": [..]} on standard output. Nothing, with `outcome` set, if the
+// rules cannot be trusted. With `warnings`, rules without errors have theirs
+// put there and not printed.
+std::optional<RuleSet> LoadRulesOrSay(const Options& options, Outcome& outcome,
+                                      Diagnostics* warnings = nullptr);
 
 // The file that a rule file imports, for LoadRules.
 absl::StatusOr<TextFilePtr> ReadRuleFile(const std::string& path);
@@ -33,7 +37,12 @@ struct Sources {
 std::optional<Sources> LoadSourcesOrSay(const Options& options,
                                         Outcome& outcome);
 
-// Observes every source, on `options.jobs` threads, and judges.
+// Observes every source, on `options.jobs` threads.
+std::vector<SourceObservations> Observe(const RuleSet& rules,
+                                        const Sources& sources,
+                                        const Options& options);
+
+// The same, and judges.
 Report MakeReport(const RuleSet& rules, const Sources& sources,
                   const Options& options);
 

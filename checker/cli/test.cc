@@ -1,70 +1,138 @@
 #include <algorithm>
+#include <atomic>
 #include <string>
+#include <system_error>
+#include <thread>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
-#include "checker/base/check.h"
 #include "checker/cli/commands.h"
 #include "checker/cli/output.h"
 #include "checker/cli/pipeline.h"
-#include "checker/match/matcher.h"
+#include "checker/cli/test_results.h"
 #include "checker/report/explain.h"
-#include "checker/verdict/judge.h"
 
 namespace claimcheck {
 namespace {
 
-Source SourceOf(const InlineTest& test) {
-  Source source;
-  source.id = "test";
-  source.language = test.language;
-  source.published = test.published;
-  source.voice = test.voice;
-  // The text of a YAML file has passed the same checks already.
-  auto file = TextFile::Create("test", test.text);
-  CHECK(file.ok());
-  source.file = *std::move(file);
-  source.text = test.text;
-  return source;
+std::string At(const RulePlace& place) {
+  const LineColumn at = place.file->LineColumnAt(place.span.begin);
+  return absl::StrFormat("%s:%d:%d", place.file->name(), at.line, at.column);
 }
 
-// The words of `at:` are (part of) the evidence of a deciding observation.
-bool StandsAt(const Cell& cell, const std::string& words) {
-  return std::any_of(cell.evidence.begin(), cell.evidence.end(),
-                     [&](const JudgedObservation& judged) {
-                       const std::string& quote = judged.observation.at.quote;
-                       const bool decides = judged.stance == cell.stance ||
-                                            cell.stance == Stance::kDivided ||
-                                            cell.stance == Stance::kEarly;
-                       return decides &&
-                              (quote.find(words) != std::string::npos ||
-                               words.find(quote) != std::string::npos);
-                     });
+std::string Plural(int count, const char* noun) {
+  return absl::StrFormat("%d %s%s", count, noun, count == 1 ? "" : "s");
 }
 
-// What is wrong with the cell; empty if nothing is.
-std::vector<std::string> Complaints(const InlineTest& test, const Cell& cell) {
-  std::vector<std::string> complaints;
-  if (cell.stance != test.expect) {
-    complaints.push_back(absl::StrFormat("expected %s, got %s",
-                                         StanceName(test.expect),
-                                         StanceName(cell.stance)));
+// The test that failed, and the way to its cell.
+std::string RenderFailure(const RuleSet& rules, const Matcher& matcher,
+                          const TestResult& result, const TextOptions& text) {
+  const InlineTest& test = *result.test;
+  const Claim& claim = rules.claims[static_cast<size_t>(result.claim)];
+  std::string out =
+      absl::StrFormat("%s: FAILED %s: %s\n", At(test.place), claim.id,
+                      absl::StrJoin(result.complaints, "; "));
+  out += test.fixture.empty() ? absl::StrFormat("  text: %s\n", test.text)
+                              : absl::StrFormat("  source: %s\n", test.fixture);
+  const Source source = SourceOf(test);
+  const Report report = JudgeOne(rules, matcher, source);
+  const CellExplanation explanation =
+      ExplainCell(rules, result.claim, source, report.CellAt(result.claim, 0),
+                  /*line=*/0, ReadRuleFile);
+  return out + RenderExplanation(report, result.claim, {explanation}, text) +
+         "\n";
+}
+
+std::string RenderText(const RuleSet& rules, const TestResults& results,
+                       const TextOptions& text) {
+  std::string out;
+  const Matcher matcher(rules);
+  for (const TestResult& result : results.tests) {
+    if (result.outcome == TestOutcome::kTodo) {
+      out += absl::StrFormat("%s: todo %s: %s\n", At(result.test->place),
+                             rules.claims[static_cast<size_t>(result.claim)].id,
+                             result.test->todo);
+    }
+    if (!result.ok()) out += RenderFailure(rules, matcher, result, text);
   }
-  if (test.at && !StandsAt(cell, *test.at)) {
-    complaints.push_back(
-        absl::StrFormat("the evidence is not at `%s`", *test.at));
+  for (const MissingTest& missing : results.missing) {
+    const Claim& claim = rules.claims[static_cast<size_t>(missing.claim)];
+    out += absl::StrFormat("%s: MISSING %s: %s\n", At(claim.place), claim.id,
+                           missing.what);
   }
-  for (const std::string& note : test.notes) {
-    if (std::find(cell.notes.begin(), cell.notes.end(), note) ==
-        cell.notes.end()) {
-      complaints.push_back(absl::StrFormat("expected the note `%s`, got [%s]",
-                                           note,
-                                           absl::StrJoin(cell.notes, ", ")));
+  for (const Mutant& mutant : results.survivors) {
+    out += absl::StrFormat("%s: survived: %s\n", At(mutant.place), mutant.what);
+  }
+  if (results.mutants) {
+    const int killed =
+        *results.mutants - static_cast<int>(results.survivors.size());
+    out += absl::StrFormat("%s, %d killed (%d %%)\n",
+                           Plural(*results.mutants, "mutant"), killed,
+                           results.killed_percent());
+  }
+  const int todo = results.Count(TestOutcome::kTodo);
+  out += absl::StrFormat(
+      "%s: %d passed, %d failed%s\n",
+      Plural(static_cast<int>(results.tests.size()), "rule test"),
+      results.Count(TestOutcome::kPassed), results.failed(),
+      todo > 0 ? absl::StrFormat(", %d todo", todo) : "");
+  return out;
+}
+
+// Tries every mutant, on all cores.
+void Mutate(const RuleSet& rules, TestResults& results) {
+  std::vector<Mutant> mutants = MutantsOf(rules);
+  std::vector<char> killed(mutants.size(), 0);
+  std::atomic<size_t> next = 0;
+  const auto work = [&] {
+    for (size_t i = next++; i < mutants.size(); i = next++) {
+      killed[i] = IsKilled(rules, mutants[i]) ? 1 : 0;
+    }
+  };
+  std::vector<std::thread> threads;
+  for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) {
+    try {
+      threads.emplace_back(work);
+    } catch (const std::system_error&) {
+      break;  // The system gives no more; fewer do it too.
     }
   }
-  return complaints;
+  work();
+  for (std::thread& thread : threads) thread.join();
+  results.mutants = static_cast<int>(mutants.size());
+  for (size_t i = 0; i < mutants.size(); ++i) {
+    if (killed[i] == 0) results.survivors.push_back(std::move(mutants[i]));
+  }
+}
+
+Outcome OutcomeOf(const TestResults& results, const Options& options) {
+  Outcome outcome;
+  const int run = static_cast<int>(results.tests.size());
+  if (run == 0 && !options.allow_empty) {
+    return {ExitCode::kVacuous,
+            options.only.empty() ? "no tests in the rule files"
+                                 : "no tests of the claims that --only names"};
+  }
+  if (results.failed() > 0) {
+    outcome.Add(ExitCode::kFindings,
+                absl::StrFormat("%d of %s failed", results.failed(),
+                                Plural(run, "rule test")));
+    if (options.mutate) outcome.reason += "; nothing was mutated";
+  }
+  if (!results.missing.empty()) {
+    outcome.Add(ExitCode::kFindings,
+                absl::StrFormat("%s missing (--require-tests)",
+                                Plural(static_cast<int>(results.missing.size()),
+                                       "kind of test")));
+  }
+  if (results.mutants && results.killed_percent() < options.killed_min) {
+    outcome.Add(ExitCode::kFindings,
+                absl::StrFormat("%d %% of the mutants killed, fewer than %d %%",
+                                results.killed_percent(), options.killed_min));
+  }
+  return outcome;
 }
 
 }  // namespace
@@ -77,50 +145,30 @@ Outcome RunTest(const Options& options) {
   if (outcome.code != ExitCode::kOk || !KeepOnly(options, *rules, outcome)) {
     return outcome;
   }
-  const Matcher matcher(*rules);
-  const TextOptions text{WantsColor(options.color), TerminalWidth()};
-  int run = 0;
-  int failed = 0;
-  std::string out;
-  for (int i = 0; i < static_cast<int>(rules->claims.size()); ++i) {
-    const Claim& claim = rules->claims[static_cast<size_t>(i)];
-    for (const InlineTest& test : claim.tests) {
-      ++run;
-      const Source source = SourceOf(test);
-      std::vector<SourceObservations> observed;
-      observed.push_back(matcher.Observe(source));
-      const Report report = Judge(*rules, {&source}, std::move(observed));
-      const std::vector<std::string> complaints =
-          Complaints(test, report.CellAt(i, 0));
-      if (complaints.empty()) continue;
-      ++failed;
-      const LineColumn place =
-          test.place.file->LineColumnAt(test.place.span.begin);
-      out += absl::StrFormat("%s:%d:%d: FAILED %s: %s\n",
-                             test.place.file->name(), place.line, place.column,
-                             claim.id, absl::StrJoin(complaints, "; "));
-      out += absl::StrFormat("  text: %s\n", test.text);
-      const CellExplanation explanation = ExplainCell(
-          *rules, i, source, report.CellAt(i, 0), /*line=*/0, ReadRuleFile);
-      out += RenderExplanation(report, i, {explanation}, text);
-      out += '\n';
+  TestResults results;
+  results.tests = RunTests(*rules);
+  std::string updated;
+  if (options.update && results.Count(TestOutcome::kFailed) > 0) {
+    absl::StatusOr<std::string> said = UpdateTests(*rules, results.tests);
+    if (!said.ok()) {
+      return {ExitCode::kUsage, std::string(said.status().message())};
     }
+    updated = *std::move(said);
+    rules = LoadRulesOrSay(options, outcome);
+    if (!rules || !KeepOnly(options, *rules, outcome)) return outcome;
+    results.tests = RunTests(*rules);
   }
-  out += absl::StrFormat("%d rule test%s: %d passed, %d failed\n", run,
-                         run == 1 ? "" : "s", run - failed, failed);
-  const absl::Status status = WriteStdout(out);
+  if (options.require_tests) results.missing = MissingTests(*rules);
+  if (options.mutate && results.failed() == 0 && !results.tests.empty()) {
+    Mutate(*rules, results);
+  }
+  if (options.format == "json") WriteStderr(updated);
+  const TextOptions text{WantsColor(options.color), TerminalWidth()};
+  const absl::Status status = WriteStdout(
+      options.format == "json" ? RenderTestsJson(*rules, results)
+                               : updated + RenderText(*rules, results, text));
   if (!status.ok()) return {ExitCode::kUsage, std::string(status.message())};
-  if (run == 0 && !options.allow_empty) {
-    return {ExitCode::kVacuous,
-            options.only.empty() ? "no tests in the rule files"
-                                 : "no tests of the claims that --only names"};
-  }
-  if (failed > 0) {
-    return {ExitCode::kFindings,
-            absl::StrFormat("%d of %d rule test%s failed", failed, run,
-                            run == 1 ? "" : "s")};
-  }
-  return outcome;
+  return OutcomeOf(results, options);
 }
 
 }  // namespace claimcheck

@@ -285,9 +285,15 @@ class ClaimReader {
         continue;
       }
       reported.insert(chain.begin(), chain.end());
+      std::vector<DiagnosticNote> notes;
+      for (size_t i = 1; i + 1 < chain.size(); ++i) {
+        notes.push_back({scope_.file, claim_.FindAnswer(chain[i])->place.span,
+                         absl::StrFormat("by way of `%s`", chain[i])});
+      }
       Error(DiagnosticKind::kCycle, answer.place.span,
             absl::StrFormat("an answer within itself: `%s`",
-                            absl::StrJoin(chain, "` in `")));
+                            absl::StrJoin(chain, "` in `")),
+            std::move(notes));
     }
   }
 
@@ -406,9 +412,12 @@ class ClaimReader {
       claim_.expect_text = expect.scalar;
       return;
     }
-    Error(kind == ValueKind::kDate ? DiagnosticKind::kBadDate
-                                   : DiagnosticKind::kBadValue,
-          TextSpan(expect), std::string(value.status().message()));
+    std::string message(value.status().message());
+    if (kind == ValueKind::kDate) {
+      ComplainBadDate(expect, scope_.file, std::move(message), diagnostics_);
+      return;
+    }
+    Error(DiagnosticKind::kBadValue, TextSpan(expect), std::move(message));
   }
 
   void ReadTolerance(const YamlNode& node) {

@@ -28,6 +28,45 @@ void CheckVoice(const YamlNode& voice, const RuleScope& scope,
   ComplainUnknownName(voice, scope.file, "voice", known, diagnostics);
 }
 
+// The `text`, or the file that `source` names.
+void ReadText(YamlMap& map, const YamlNode& node, const RuleScope& scope,
+              Diagnostics& diagnostics, InlineTest& test) {
+  const YamlNode* text = map.OptionalText("text");
+  const YamlNode* source = map.OptionalText("source");
+  if (text != nullptr && source != nullptr) {
+    diagnostics.Error(DiagnosticKind::kBadValue, scope.file, source->span,
+                      "a test with both `text` and `source`; it has one text");
+  }
+  if (text != nullptr) {
+    test.text = text->scalar;
+    test.text_span = TextSpan(*text);
+    return;
+  }
+  if (source == nullptr) {
+    if (node.Find("text") != nullptr || node.Find("source") != nullptr ||
+        !map.ok()) {
+      return;
+    }
+    diagnostics.Error(DiagnosticKind::kMissingKey, scope.file,
+                      node.keys.empty() ? node.span : node.keys.front().span,
+                      "a test without `text`; it must have that, or `source`");
+    return;
+  }
+  test.text_span = TextSpan(*source);
+  test.fixture = source->scalar;
+  const absl::StatusOr<TextFilePtr> file = scope.read(source->scalar);
+  if (!file.ok()) {
+    diagnostics.Error(DiagnosticKind::kUnreadableImport, scope.file,
+                      test.text_span, std::string(file.status().message()));
+    return;
+  }
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  test.text = (*file)->bytes();
+  if (test.text.starts_with(kByteOrderMark)) {
+    test.text.erase(0, kByteOrderMark.size());
+  }
+}
+
 }  // namespace
 
 std::optional<InlineTest> ReadInlineTest(const YamlNode& node,
@@ -37,8 +76,7 @@ std::optional<InlineTest> ReadInlineTest(const YamlNode& node,
   YamlMap map(node, scope.file, RuleObject("test"), diagnostics);
   InlineTest test;
   test.place = {scope.file, node.span};
-  const YamlNode* text = map.RequiredText("text");
-  if (text != nullptr) test.text = text->scalar;
+  ReadText(map, node, scope, diagnostics, test);
   if (const YamlNode* expect = map.RequiredText("expect")) {
     test.expect_span = TextSpan(*expect);
     if (const auto stance = ParseStance(expect->scalar)) {
@@ -55,11 +93,11 @@ std::optional<InlineTest> ReadInlineTest(const YamlNode& node,
     if (const auto tag = CanonicalLanguageTag(language->scalar)) {
       test.language = *tag;
     } else {
-      diagnostics.Error(
+      diagnostics.ErrorNear(
           DiagnosticKind::kBadValue, scope.file, TextSpan(*language),
-          absl::StrFormat("`%s` is no language; write a tag like `en`, `ru` or "
-                          "`pt-BR`",
-                          language->scalar));
+          absl::StrFormat("`%s` is no language", language->scalar),
+          NearestLanguageTag(language->scalar),
+          "write a tag like `en`, `ru` or `pt-BR`");
     }
   }
   if (const YamlNode* voice = map.OptionalText("voice")) {
@@ -68,9 +106,10 @@ std::optional<InlineTest> ReadInlineTest(const YamlNode& node,
   }
   if (const YamlNode* at = map.OptionalText("at")) {
     test.at = at->scalar;
+    test.at_span = at->span;
     if (at->scalar.empty() ||
-        (text != nullptr &&
-         Normalize(text->scalar).text.find(Normalize(at->scalar).text) ==
+        (!test.text.empty() &&
+         Normalize(test.text).text.find(Normalize(at->scalar).text) ==
              std::string::npos)) {
       diagnostics.Error(DiagnosticKind::kBadValue, scope.file, TextSpan(*at),
                         absl::StrFormat("`%s` does not stand in the text of "
@@ -82,6 +121,13 @@ std::optional<InlineTest> ReadInlineTest(const YamlNode& node,
     for (const YamlNode* note :
          TextList(*notes, scope.file, "`notes`", diagnostics)) {
       test.notes.push_back(note->scalar);
+    }
+  }
+  if (const YamlNode* todo = map.OptionalText("todo")) {
+    test.todo = todo->scalar;
+    if (todo->scalar.empty()) {
+      diagnostics.Error(DiagnosticKind::kBadValue, scope.file, todo->span,
+                        "`todo` without a reason; say why the test fails");
     }
   }
   map.Finish();

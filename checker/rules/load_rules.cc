@@ -91,6 +91,9 @@ class Loader {
     sources_.push_back(std::make_unique<Source>());
     Source& source = *sources_.back();
     source.file = source.scope.file = file;
+    source.scope.read = [this, name = file->name()](const std::string& at) {
+      return read_(PathFrom(name, at));
+    };
     const int errors = diagnostics_.errors();
     source.root = ParseYaml(file, diagnostics_);
     const bool empty = source.root.kind == YamlNode::Kind::kNull;
@@ -210,15 +213,21 @@ class Loader {
     for (const int used : source.uses) {
       if (state[static_cast<size_t>(used)] == 1) {
         std::vector<std::string> names;
+        std::vector<DiagnosticNote> notes;
         for (auto it = std::find(path.begin(), path.end(), used);
              it != path.end(); ++it) {
-          names.push_back(sources_[static_cast<size_t>(*it)]->file->name());
+          const TextFilePtr& file = sources_[static_cast<size_t>(*it)]->file;
+          names.push_back(file->name());
+          if (it + 1 == path.end()) continue;
+          notes.push_back(
+              {file, use_spans_.at({file.get(), *(it + 1)}), "by way of this"});
         }
         names.push_back(sources_[static_cast<size_t>(used)]->file->name());
         Error(DiagnosticKind::kCycle, source,
               use_spans_.at({source.file.get(), used}),
               absl::StrFormat("files that use each other: `%s`",
-                              absl::StrJoin(names, "` uses `")));
+                              absl::StrJoin(names, "` uses `")),
+              std::move(notes));
         continue;
       }
       kept.push_back(used);
@@ -296,6 +305,20 @@ class Loader {
       }
     }
     CheckVocabulary(all, diagnostics_);
+    for (const VocabularyEntry* entry : all) {
+      VocabularyRule& rule = rules_.vocabulary.emplace_back();
+      rule.name = entry->name;
+      rule.place = {entry->file, entry->span};
+      for (const WrittenPhrase& phrase : entry->phrases) {
+        if (phrase.syntax.kind != PhraseNode::Kind::kChoice) {
+          rule.alternatives.push_back(phrase.syntax.span);
+          continue;
+        }
+        for (const PhraseSyntax& part : phrase.syntax.parts) {
+          rule.alternatives.push_back(part.span);
+        }
+      }
+    }
   }
 
   void ReadVoices(Source& source) {

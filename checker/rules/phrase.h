@@ -36,10 +36,9 @@ struct PhraseNode {
   std::string text;
   int gap = 0;
   std::vector<PhraseNode> parts;
-  // Where it is written: in `file` if it comes from the vocabulary of another
-  // file, else in the file of its phrase.
-  Span span;
-  TextFilePtr file;
+  // Where it is written: in the phrase, or in the vocabulary it comes from.
+  Span span = {};
+  TextFilePtr file = nullptr;
 };
 
 inline constexpr int kDefaultGap = 5;

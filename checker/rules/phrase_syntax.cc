@@ -22,7 +22,65 @@ constexpr int kMaxBytes = 20'000;
 
 constexpr std::string_view kSpecial = "|()[]{}";
 
-struct Failed {};
+// What RE2 finds wrong, in words that tell what to do about it.
+std::string WrongWith(const RE2& regex) {
+  const std::string& at = regex.error_arg();
+  switch (regex.error_code()) {
+    case RE2::ErrorMissingParen:
+      return "a `(` without its `)` in this expression";
+    case RE2::ErrorUnexpectedParen:
+      return "a `)` that nothing opened in this expression";
+    case RE2::ErrorMissingBracket:
+      return "a `[` that is never closed in this expression";
+    case RE2::ErrorBadPerlOp:
+      return absl::StrFormat(
+          "`%s` is not in RE2, which has no look-ahead and no look-behind", at);
+    case RE2::ErrorBadEscape:
+      return at.size() == 2 && IsDigit(at[1])
+                 ? absl::StrFormat(
+                       "`%s` is not in RE2, which has no "
+                       "back-references",
+                       at)
+                 : absl::StrFormat("`%s` is no escape of RE2", at);
+    case RE2::ErrorBadCharRange:
+      return absl::StrFormat("the range `%s` is upside down", at);
+    case RE2::ErrorRepeatArgument:
+      return absl::StrFormat("a `%s` with nothing before it to repeat", at);
+    case RE2::ErrorRepeatOp:
+      return absl::StrFormat("`%s` repeats what is repeated already", at);
+    case RE2::ErrorRepeatSize:
+      return absl::StrFormat("`%s`; at most 1000 times", at);
+    default:
+      return absl::StrFormat("not an expression of RE2: %s", regex.error());
+  }
+}
+
+// Where the `(` or `[` is that the expression never closes.
+size_t Unclosed(const std::string& expression, char wanted) {
+  std::vector<size_t> open;
+  for (size_t i = 0; i < expression.size(); ++i) {
+    const char c = expression[i];
+    if (c == '\\') {
+      ++i;
+    } else if (c == '[') {
+      size_t end = i + 1;
+      if (end < expression.size() && expression[end] == '^') ++end;
+      if (end < expression.size() && expression[end] == ']') ++end;
+      while (end < expression.size() && expression[end] != ']') {
+        end += expression[end] == '\\' ? 2 : 1;
+      }
+      if (end >= expression.size()) {
+        return wanted == '[' ? i : std::string::npos;
+      }
+      i = end;
+    } else if (c == '(') {
+      open.push_back(i);
+    } else if (c == ')' && !open.empty()) {
+      open.pop_back();
+    }
+  }
+  return open.empty() || wanted == '[' ? std::string::npos : open.back();
+}
 
 // Recursive descent over the text of one scalar.
 //
@@ -273,12 +331,16 @@ class Parser {
     options.set_case_sensitive(false);
     const RE2 regex(expression, options);
     if (!regex.ok()) {
+      const bool paren = regex.error_code() == RE2::ErrorMissingParen;
+      const bool bracket = regex.error_code() == RE2::ErrorMissingBracket;
       const std::string& at = regex.error_arg();
-      const size_t found = at.empty() ? std::string::npos : expression.find(at);
+      size_t found = at.empty() ? std::string::npos : expression.find(at);
+      if (paren || bracket) found = Unclosed(expression, paren ? '(' : '[');
       const bool exact = found != std::string::npos;
       const int from = exact ? begin + static_cast<int>(found) : begin;
-      Complain(from, exact ? from + static_cast<int>(at.size()) : end,
-               regex.error(), DiagnosticKind::kBadRegex);
+      const int size = paren || bracket ? 1 : static_cast<int>(at.size());
+      Complain(from, exact ? from + size : end, WrongWith(regex),
+               DiagnosticKind::kBadRegex);
       return false;
     }
     // Whatever matches nothing matches nothing somewhere in these.

@@ -151,7 +151,13 @@ std::vector<YamlObject> MakeRuleObjects() {
       {"test",
        "test",
        "A text, and what the claim is to make of it",
-       {{"text", kText, true, "The whole text of a source", {}, ""},
+       {{"text", kText, false, "The whole text of a source", {}, ""},
+        {"source",
+         kText,
+         false,
+         "Instead of `text`: a text file, as a path from this file",
+         {},
+         ""},
         {"expect", kWord, true, "The stance of the source", StanceNames(), ""},
         {"published",
          kText,
@@ -167,7 +173,13 @@ std::vector<YamlObject> MakeRuleObjects() {
          {},
          ""},
         {"at", kText, false, "The words that must be the evidence", {}, ""},
-        {"notes", kTexts, false, "Notes that the cell must have", {}, ""}}}};
+        {"notes", kTexts, false, "Notes that the cell must have", {}, ""},
+        {"todo",
+         kText,
+         false,
+         "Why the test is known to fail; it fails once it passes",
+         {},
+         ""}}}};
   objects.push_back(SeverityObject(false));
   objects.push_back(SeverityObject(true));
   return objects;

@@ -38,11 +38,8 @@ SlotCount CountSlots(const PhraseSyntax& syntax) {
   return count;
 }
 
-std::string Suggestion(const std::string& word,
-                       const std::vector<std::string>& known,
-                       std::string_view what) {
-  const std::string nearest = NearestName(word, known);
-  if (!nearest.empty()) return absl::StrFormat("did you mean `%s`?", nearest);
+std::string Known(const std::vector<std::string>& known,
+                  std::string_view what) {
   if (known.empty()) return absl::StrFormat("there is no %s here", what);
   std::vector<std::string> some = known;
   std::sort(some.begin(), some.end());
@@ -89,13 +86,34 @@ Phrases ReadPhrases(const YamlNode* node, std::string_view what,
   return scope.vocabulary.Expand(written, scope.file, diagnostics, broken);
 }
 
+void ComplainBadDate(const YamlNode& node, const TextFilePtr& file,
+                     std::string message, Diagnostics& diagnostics) {
+  const std::vector<DayInterval> readings = DayOrMonthFirst(node.scalar);
+  if (readings.empty()) {
+    diagnostics.Error(DiagnosticKind::kBadDate, file, TextSpan(node),
+                      std::move(message));
+    return;
+  }
+  diagnostics.Error(
+      readings.size() > 1 ? DiagnosticKind::kAmbiguousDate
+                          : DiagnosticKind::kBadDate,
+      file, TextSpan(node),
+      absl::StrFormat(
+          "`%s` is %s; write %s", node.scalar,
+          readings.size() > 1 ? "one of two days" : "no date as rules have it",
+          absl::StrJoin(readings, " or ",
+                        [](std::string* out, DayInterval days) {
+                          *out += FormatDays(days);
+                        })));
+}
+
 std::optional<DayInterval> ReadDays(const YamlNode& node,
                                     const TextFilePtr& file,
                                     Diagnostics& diagnostics) {
   absl::StatusOr<DayInterval> days = ParseDays(node.scalar);
   if (days.ok()) return *days;
-  diagnostics.Error(DiagnosticKind::kBadDate, file, TextSpan(node),
-                    std::string(days.status().message()));
+  ComplainBadDate(node, file, std::string(days.status().message()),
+                  diagnostics);
   return std::nullopt;
 }
 
@@ -115,18 +133,18 @@ void ComplainUnknownName(const YamlNode& node, const TextFilePtr& file,
                          std::string_view what,
                          const std::vector<std::string>& known,
                          Diagnostics& diagnostics) {
-  diagnostics.Error(DiagnosticKind::kUnknownName, file, TextSpan(node),
-                    absl::StrFormat("unknown %s `%s`; ", what, node.scalar) +
-                        Suggestion(node.scalar, known, what));
+  diagnostics.ErrorNear(DiagnosticKind::kUnknownName, file, TextSpan(node),
+                        absl::StrFormat("unknown %s `%s`", what, node.scalar),
+                        NearestName(node.scalar, known), Known(known, what));
 }
 
 void ComplainBadWord(const YamlNode& node, const TextFilePtr& file,
                      std::string_view what,
                      const std::vector<std::string>& known,
                      Diagnostics& diagnostics) {
-  diagnostics.Error(DiagnosticKind::kBadValue, file, TextSpan(node),
-                    absl::StrFormat("`%s` is no %s; ", node.scalar, what) +
-                        Suggestion(node.scalar, known, what));
+  diagnostics.ErrorNear(DiagnosticKind::kBadValue, file, TextSpan(node),
+                        absl::StrFormat("`%s` is no %s", node.scalar, what),
+                        NearestName(node.scalar, known), Known(known, what));
 }
 
 }  // namespace claimcheck

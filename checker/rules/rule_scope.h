@@ -3,12 +3,14 @@
 #ifndef CHECKER_RULES_RULE_SCOPE_H_
 #define CHECKER_RULES_RULE_SCOPE_H_
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "checker/rules/phrase.h"
 #include "checker/rules/rule_set.h"
 #include "checker/rules/vocabulary.h"
@@ -23,6 +25,8 @@ struct RuleScope {
   Vocabulary vocabulary;
   std::map<std::string, int> subjects;        // Index into RuleSet::subjects.
   std::map<std::string, std::string> voices;  // Id to side.
+  // Gives a file, by its path from the rule file.
+  std::function<absl::StatusOr<TextFilePtr>(const std::string&)> read;
 };
 
 // Whether {value} must stand in a phrase or may not.
@@ -34,7 +38,11 @@ Phrases ReadPhrases(const YamlNode* node, std::string_view what,
                     const RuleScope& scope, Diagnostics& diagnostics,
                     ValueSlot slot = ValueSlot::kForbidden);
 
-// Reads days as ParseDays does. Errors: kBadDate.
+// Says that `node` is no date: kAmbiguousDate for "03/04/25", else kBadDate.
+void ComplainBadDate(const YamlNode& node, const TextFilePtr& file,
+                     std::string message, Diagnostics& diagnostics);
+
+// Reads days as ParseDays does. Errors: as ComplainBadDate.
 std::optional<DayInterval> ReadDays(const YamlNode& node,
                                     const TextFilePtr& file,
                                     Diagnostics& diagnostics);

@@ -89,11 +89,15 @@ struct Answer {
 
 struct InlineTest {
   std::string text;
+  Span text_span;       // Of the text, or of the name of its file.
+  std::string fixture;  // The name of the file that holds the text, or "".
   std::optional<DayInterval> published;
   std::string language = "en";
   std::string voice = "author";  // The test source's own voice.
   Stance expect = Stance::kAgree;
   std::optional<std::string> at;   // Words that must be the evidence.
+  Span at_span;                    // As written, with quotation marks.
+  std::string todo;                // Why it is known to fail; "" if it is not.
   std::vector<std::string> notes;  // Notes that must be there.
   RulePlace place;                 // Of the whole test.
   Span expect_span;
@@ -165,6 +169,13 @@ struct RuleFile {
   std::vector<int> subjects;  // Indices into RuleSet::subjects, sorted.
 };
 
+// An entry of a `vocabulary:`, with the places of its alternatives.
+struct VocabularyRule {
+  std::string name;
+  RulePlace place;  // Of the name.
+  std::vector<Span> alternatives;
+};
+
 // Shape: claims in order of files, then of writing; ids unique.
 struct RuleSet {
   std::vector<RuleFile> files;
@@ -174,6 +185,7 @@ struct RuleSet {
   std::vector<VoiceRule> voices;
   std::vector<Subject> subjects;
   std::vector<Claim> claims;
+  std::vector<VocabularyRule> vocabulary;  // Of all files.
 
   int FindClaim(std::string_view id) const;  // -1 if there is none.
   const VoiceRule* FindVoice(std::string_view id) const;

@@ -26,21 +26,17 @@ void ForEachName(const PhraseSyntax& syntax,
 
 void ComplainUnknown(const PhraseSyntax& name, const TextFilePtr& file,
                      const Vocabulary& scope, Diagnostics& diagnostics) {
-  const std::string nearest = NearestName(name.text, scope.Names());
-  diagnostics.Error(
-      DiagnosticKind::kUnknownName, file, name.span,
-      absl::StrFormat("unknown vocabulary `%s`; ", name.text) +
-          (nearest.empty() ? "define it under `vocabulary:` or import it by "
-                             "`use:`"
-                           : absl::StrFormat("did you mean `%s`?", nearest)));
+  diagnostics.ErrorNear(DiagnosticKind::kUnknownName, file, name.span,
+                        absl::StrFormat("unknown vocabulary `%s`", name.text),
+                        NearestName(name.text, scope.Names()),
+                        "define it under `vocabulary:` or import it by `use:`");
 }
 
 // Puts the vocabulary into one phrase for one language.
 class Expander {
  public:
-  // `file` has the phrase.
   Expander(std::string language, TextFilePtr file)
-      : language_(std::move(language)), file_(file), here_(std::move(file)) {}
+      : language_(std::move(language)), file_(std::move(file)) {}
 
   // Nothing if no alternative has words for the language, or too many nodes.
   std::optional<PhraseNode> Expand(const PhraseSyntax& syntax,
@@ -67,13 +63,15 @@ class Expander {
     entry->used = true;
     PhraseNode choice;
     choice.kind = Kind::kChoice;
-    const TextFilePtr outside = std::exchange(here_, entry->file);
+    choice.file = file_;
+    choice.span = syntax.span;
+    const TextFilePtr outside = std::exchange(file_, entry->file);
     for (const WrittenPhrase& phrase : entry->phrases) {
       if (!phrase.language.empty() && phrase.language != language_) continue;
       auto part = Expand(phrase.syntax, *entry->scope);
-      if (part) choice.parts.push_back(*std::move(part));
+      if (part) Append(*std::move(part), choice);
     }
-    here_ = outside;
+    file_ = outside;
     return Simplified(std::move(choice));
   }
 
@@ -83,8 +81,8 @@ class Expander {
     node.kind = syntax.kind;
     node.text = syntax.text;
     node.gap = syntax.gap;
+    node.file = file_;
     node.span = syntax.span;
-    if (here_ != file_) node.file = here_;
     for (const PhraseSyntax& written : syntax.parts) {
       std::optional<PhraseNode> part = Expand(written, scope);
       if (!part) {
@@ -93,17 +91,21 @@ class Expander {
         }
         continue;
       }
-      if (part->kind == node.kind && node.kind != Kind::kOptional) {
-        // A sequence in a sequence, alternatives in alternatives.
-        for (PhraseNode& inner : part->parts) {
-          node.parts.push_back(std::move(inner));
-        }
-      } else {
-        node.parts.push_back(*std::move(part));
-      }
+      Append(*std::move(part), node);
     }
     if (!syntax.parts.empty() && node.parts.empty()) return std::nullopt;
     return Simplified(std::move(node));
+  }
+
+  // A sequence in a sequence and alternatives in alternatives are one.
+  static void Append(PhraseNode part, PhraseNode& whole) {
+    if (part.kind != whole.kind || whole.kind == Kind::kOptional) {
+      whole.parts.push_back(std::move(part));
+      return;
+    }
+    for (PhraseNode& inner : part.parts) {
+      whole.parts.push_back(std::move(inner));
+    }
   }
 
   static std::optional<PhraseNode> Simplified(PhraseNode node) {
@@ -116,8 +118,7 @@ class Expander {
   }
 
   const std::string language_;
-  const TextFilePtr file_;
-  TextFilePtr here_;  // The file of what is being put in.
+  TextFilePtr file_;  // Of what is being expanded.
   int nodes_ = 0;
   int depth_ = 0;
   bool too_large_ = false;
@@ -179,14 +180,19 @@ class CycleFinder {
   void Complain(VocabularyEntry* entry) {
     const auto first = std::find(path_.begin(), path_.end(), entry);
     std::string chain;
+    std::vector<DiagnosticNote> notes;
     for (auto it = first; it != path_.end(); ++it) {
       (*it)->broken = true;
       chain += absl::StrFormat("`%s` uses ", (*it)->name);
+      if (it == first) continue;
+      notes.push_back({(*it)->file, (*it)->span,
+                       absl::StrFormat("by way of `%s`", (*it)->name)});
     }
     diagnostics_.Error(
         DiagnosticKind::kCycle, entry->file, entry->span,
         absl::StrFormat("vocabulary that comes back to itself: %s`%s`", chain,
-                        entry->name));
+                        entry->name),
+        std::move(notes));
   }
 
   Diagnostics& diagnostics_;
@@ -222,11 +228,14 @@ std::vector<WrittenPhrase> ReadWrittenPhrases(const YamlNode& node,
       const std::string& language = node.keys[i].scalar;
       if (CanonicalLanguageTag(language) != language ||
           language.find('-') != std::string::npos) {
-        diagnostics.Error(
+        const std::string nearest = NearestLanguageTag(language);
+        diagnostics.ErrorNear(
             DiagnosticKind::kUnknownKey, file, node.keys[i].span,
-            absl::StrFormat("`%s` is no language; %s is text, a list of texts, "
-                            "or a map of these by language (`en`, `ru`, `fa`)",
-                            language, what));
+            absl::StrFormat("`%s` is no language code", language),
+            nearest.substr(0, nearest.find('-')),
+            absl::StrFormat("%s is text, a list of texts, or a map of these by "
+                            "language (`en`, `ru`, `fa`)",
+                            what));
         continue;
       }
       read(node.items[i], language);

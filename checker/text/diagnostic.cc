@@ -37,6 +37,19 @@ constexpr KindCode kCodes[] = {
     {DiagnosticKind::kUnreadableImport, "unreadable-import"},
     {DiagnosticKind::kNeverMatches, "never-matches"},
     {DiagnosticKind::kUnused, "unused"},
+    {DiagnosticKind::kAlwaysTrue, "always-true"},
+    {DiagnosticKind::kDuplicatePhrase, "duplicate-phrase"},
+    {DiagnosticKind::kShadowedPhrase, "shadowed-phrase"},
+    {DiagnosticKind::kClaimsContradict, "claims-contradict"},
+    {DiagnosticKind::kNeverContradicts, "never-contradicts"},
+    {DiagnosticKind::kDeadInCorpus, "dead-in-corpus"},
+    {DiagnosticKind::kMissingLanguage, "missing-language"},
+    {DiagnosticKind::kAmbiguousDate, "ambiguous-date"},
+    {DiagnosticKind::kMissingTolerance, "missing-tolerance"},
+    {DiagnosticKind::kSlowExpression, "slow-expression"},
+    {DiagnosticKind::kNoTest, "no-test"},
+    {DiagnosticKind::kNoContradictTest, "no-contradict-test"},
+    {DiagnosticKind::kNoOmitTest, "no-omit-test"},
     {DiagnosticKind::kUnreadableSource, "unreadable-source"},
     {DiagnosticKind::kEmptySource, "empty-source"},
     {DiagnosticKind::kChecksum, "checksum"},
@@ -227,6 +240,21 @@ void Diagnostics::Warning(DiagnosticKind kind, const TextFilePtr& file,
                           std::vector<DiagnosticNote> notes) {
   Add({kind, Severity::kWarning, file, span, std::move(message),
        std::move(notes)});
+}
+
+void Diagnostics::ErrorNear(DiagnosticKind kind, const TextFilePtr& file,
+                            Span span, std::string_view message,
+                            std::string suggestion,
+                            std::string_view otherwise) {
+  Diagnostic diagnostic{
+      kind, Severity::kError, file, span, std::string(message) + "; ", {}};
+  if (suggestion.empty()) {
+    diagnostic.message += otherwise;
+  } else {
+    diagnostic.message += absl::StrFormat("did you mean `%s`?", suggestion);
+  }
+  diagnostic.suggestion = std::move(suggestion);
+  Add(std::move(diagnostic));
 }
 
 std::vector<Diagnostic> Diagnostics::Sorted() const {

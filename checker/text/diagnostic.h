@@ -3,6 +3,7 @@
 #ifndef CHECKER_TEXT_DIAGNOSTIC_H_
 #define CHECKER_TEXT_DIAGNOSTIC_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,8 @@ enum class Severity { kOff, kHint, kInfo, kWarning, kError };
 std::string_view SeverityName(Severity severity);
 
 // Every kind has a stable code, printed in brackets after the message, and a
-// case in tests/rules/bad/ or tests/corpus/bad/ that shows it.
+// case in tests/rules/bad/, tests/corpus/bad/ or tests/authoring/lint/ that
+// shows it.
 enum class DiagnosticKind {
   kYamlSyntax,        // yaml-syntax: not YAML at all
   kYamlTooDeep,       // yaml-too-deep: nesting or aliases beyond the limit
@@ -35,9 +37,24 @@ enum class DiagnosticKind {
   kUnknownName,       // unknown-name: subject, voice, vocabulary, claim, ...
   kDuplicateId,       // duplicate-id
   kCycle,             // cycle: use: or vocabulary that comes back to itself
-  kUnreadableImport,  // unreadable-import: a `use:` that cannot be read
+  kUnreadableImport,  // unreadable-import: of `use:`, `source:` of a test
   kNeverMatches,      // never-matches: a claim or phrase without a chance
   kUnused,            // unused: vocabulary, a subject, a voice (warning)
+  // Of lint (see authoring/lint_rules.h), with cases in tests/authoring/lint/.
+  kAlwaysTrue,        // always-true: what any text, any value would match
+  kDuplicatePhrase,   // duplicate-phrase: for one thing twice, or for two
+  kShadowedPhrase,    // shadowed-phrase: others match all that it matches
+  kClaimsContradict,  // claims-contradict: both cannot be true
+  kNeverContradicts,  // never-contradicts: it could not fail if it were false
+  kDeadInCorpus,      // dead-in-corpus: nothing to judge in any source
+  kMissingLanguage,   // missing-language: no words for a source's language
+  kAmbiguousDate,     // ambiguous-date: 03/04/25
+  kMissingTolerance,  // missing-tolerance: a round number, expected exactly
+  kSlowExpression,    // slow-expression: nothing to look for it by
+  kNoTest,            // no-test: a claim without tests
+  kNoContradictTest,  // no-contradict-test
+  kNoOmitTest,        // no-omit-test
+  // Of the corpus.
   kUnreadableSource,  // unreadable-source: missing, not UTF-8, a folder
   kEmptySource,       // empty-source
   kChecksum,          // checksum: bytes differ from the manifest's sha256
@@ -56,6 +73,13 @@ struct DiagnosticNote {
   std::string message;
 };
 
+// A change that mends it: `text` in the place of `span` of the same file.
+struct DiagnosticFix {
+  Span span;
+  std::string text;
+  friend bool operator==(const DiagnosticFix&, const DiagnosticFix&) = default;
+};
+
 struct Diagnostic {
   DiagnosticKind kind = DiagnosticKind::kYamlSyntax;
   Severity severity = Severity::kError;
@@ -63,6 +87,10 @@ struct Diagnostic {
   Span span;
   std::string message;  // Lower case, no full stop, user's words in backticks.
   std::vector<DiagnosticNote> notes;
+  // What should perhaps stand in the place of `span`: "did you mean .."; or "".
+  std::string suggestion = {};
+  // Nothing that runs is judged differently after it.
+  std::optional<DiagnosticFix> fix = std::nullopt;
 };
 
 // Collects; never stops at the first.
@@ -74,6 +102,11 @@ class Diagnostics {
              std::string message, std::vector<DiagnosticNote> notes = {});
   void Warning(DiagnosticKind kind, const TextFilePtr& file, Span span,
                std::string message, std::vector<DiagnosticNote> notes = {});
+  // An error with a word that may have been meant: adds "did you mean
+  // `suggestion`?" to the message, or `otherwise` if there is none.
+  void ErrorNear(DiagnosticKind kind, const TextFilePtr& file, Span span,
+                 std::string_view message, std::string suggestion,
+                 std::string_view otherwise);
 
   bool has_errors() const { return errors_ > 0; }
   int errors() const { return errors_; }

@@ -1,10 +1,34 @@
 #include "checker/text/language_tag.h"
 
+#include <algorithm>
 #include <array>
 
+#include "unicode/uchar.h"
 #include "unicode/uloc.h"
 
 namespace claimcheck {
+
+std::string NearestLanguageTag(std::string_view text) {
+  std::string tag(text);
+  std::replace(tag.begin(), tag.end(), '_', '-');
+  if (const auto canonical = CanonicalLanguageTag(tag)) return *canonical;
+  const auto same = [&text](UChar32 name, char written) {
+    return u_tolower(name) == u_tolower(static_cast<unsigned char>(written));
+  };
+  for (const char* const* code = uloc_getISOLanguages(); *code != nullptr;
+       ++code) {
+    std::array<UChar, ULOC_FULLNAME_CAPACITY> name{};
+    UErrorCode error = U_ZERO_ERROR;
+    const int32_t size = uloc_getDisplayLanguage(
+        *code, "en", name.data(), ULOC_FULLNAME_CAPACITY, &error);
+    if (U_SUCCESS(error) && static_cast<size_t>(size) == text.size() &&
+        std::equal(text.begin(), text.end(), name.begin(),
+                   [&](char a, UChar b) { return same(b, a); })) {
+      return *code;
+    }
+  }
+  return "";
+}
 
 std::optional<std::string> CanonicalLanguageTag(std::string_view tag) {
   const std::string name(tag);

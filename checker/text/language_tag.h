@@ -9,6 +9,12 @@
 
 namespace claimcheck {
 
+// The tag that was perhaps meant: "en" for "English", "en-US" for "en_US"; or
+// "".
+//
+// Source: CLDR's English names of languages, as ICU has them.
+std::string NearestLanguageTag(std::string_view text);
+
 // The canonical form of a tag ("EN-us" is "en-US"), or nothing if `tag` is
 // malformed or ICU knows no such language: "english", "en_US", "xx".
 //

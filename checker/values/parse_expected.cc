@@ -49,6 +49,16 @@ std::string_view Wanted(ValueKind kind) {
 }
 
 absl::Status Bad(ValueKind kind, std::string_view text) {
+  for (const std::string_view word :
+       {"about ", "around ", "approximately ", "nearly ", "almost ", "some ",
+        "roughly ", "circa ", "~"}) {
+    if (!text.starts_with(word)) continue;
+    return absl::InvalidArgumentError(
+        absl::StrFormat("`%s` does not say how near is near enough; write a "
+                        "range, as `45..55`, or "
+                        "a `tolerance`",
+                        text));
+  }
   return absl::InvalidArgumentError(
       absl::StrFormat("`%s` is not %s", text, Wanted(kind)));
 }

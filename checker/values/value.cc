@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "checker/base/status_macros.h"
+#include "re2/re2.h"
 
 namespace claimcheck {
 namespace {
@@ -193,6 +194,28 @@ absl::StatusOr<DayInterval> ParseDays(std::string_view text) {
         "the range `%s` is upside down: it ends before it begins", text));
   }
   return DayInterval{from.earliest, to.latest};
+}
+
+std::vector<DayInterval> DayOrMonthFirst(std::string_view text) {
+  static const LazyRE2 kDate = {
+      R"(\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{2}|\d{4})\s*)"};
+  int first = 0, second = 0, year = 0;
+  if (!RE2::FullMatch({text.data(), text.size()}, *kDate, &first, &second,
+                      &year)) {
+    return {};
+  }
+  if (year < 100) year += 2000;
+  std::vector<DayInterval> readings;
+  for (const auto& [day, month] :
+       {std::pair(first, second), std::pair(second, first)}) {
+    const absl::CivilDay date(year, month, day);
+    const bool exists = date.month() == month && date.day() == day;
+    const DayInterval days{date, date};
+    if (exists && (readings.empty() || !(readings.front() == days))) {
+      readings.push_back(days);
+    }
+  }
+  return readings;
 }
 
 absl::StatusOr<Publication> ParsePublication(std::string_view text) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
@@ -193,6 +194,10 @@ absl::StatusOr<Value> WithTolerance(Value expected, std::string_view tolerance);
 // Errors: InvalidArgument for a day that does not exist or a range upside
 //         down, saying which.
 absl::StatusOr<DayInterval> ParseDays(std::string_view text);
+
+// The days that "03/04/25", "3.4.2025" or "3-4-25" may be, the day first or
+// the month first; a year of two digits is of this century. Empty for all else.
+std::vector<DayInterval> DayOrMonthFirst(std::string_view text);
 
 // When something was published: days, and the second of the day if told.
 struct Publication {

@@ -139,17 +139,14 @@ void YamlMap::Finish() {
       return std::find(keys.begin(), keys.end(), key.scalar) != keys.end();
     };
     if (has(asked_) || has(ignored_)) continue;
-    const std::string nearest = NearestName(key.scalar, asked_);
     std::vector<std::string> known = asked_;
     std::sort(known.begin(), known.end());
     known.erase(std::unique(known.begin(), known.end()), known.end());
-    diagnostics_.Error(
-        DiagnosticKind::kUnknownKey, file_, key.span,
-        absl::StrFormat("unknown key `%s`; ", key.scalar) +
-            (nearest.empty()
-                 ? absl::StrFormat("%s has `%s`", WithArticle(what_),
-                                   absl::StrJoin(known, "`, `"))
-                 : absl::StrFormat("did you mean `%s`?", nearest)));
+    diagnostics_.ErrorNear(DiagnosticKind::kUnknownKey, file_, key.span,
+                           absl::StrFormat("unknown key `%s`", key.scalar),
+                           NearestName(key.scalar, asked_),
+                           absl::StrFormat("%s has `%s`", WithArticle(what_),
+                                           absl::StrJoin(known, "`, `")));
   }
 }
 

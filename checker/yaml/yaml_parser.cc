@@ -388,11 +388,13 @@ class Builder : public YAML::EventHandler {
     if (!node.IsScalar() || !node.plain) return;
     const std::string_view taken = YamlSurprise(node.scalar);
     if (taken.empty()) return;
-    diagnostics_.Warning(
-        DiagnosticKind::kYamlSurprise, file_, node.span,
-        absl::StrFormat("`%s` is read as text here, and as %s by other YAML "
-                        "readers; put it in quotes",
-                        node.scalar, taken));
+    diagnostics_.Add(
+        {DiagnosticKind::kYamlSurprise, Severity::kWarning, file_, node.span,
+         absl::StrFormat("`%s` is read as text here, and as %s by "
+                         "other YAML readers; put it in quotes",
+                         node.scalar, taken),
+         /*notes=*/{}, /*suggestion=*/"",
+         DiagnosticFix{node.span, absl::StrFormat("'%s'", node.scalar)}});
   }
 
   const TextFilePtr& file_;

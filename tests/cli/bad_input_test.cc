@@ -281,7 +281,7 @@ TEST(BadRulesTest, NamesThePlaceInTheRules) {
        "rules/bridge.yaml",
        Rules("of: arch~", "of: /arch(es/"),
        2,
-       {"bridge.yaml:9:10: error: missing )"}},
+       {"bridge.yaml:9:14: error: a `(` without its `)`"}},
       {"one claim twice",
        "rules/bridge.yaml",
        twice,

@@ -37,5 +37,15 @@ TEST(LanguageTagTest, TellsTheCountryIfThereIsOne) {
   EXPECT_EQ(RegionOfLanguageTag(""), "");
 }
 
+TEST(NearestLanguageTagTest, KnowsNamesAndOtherSpellings) {
+  EXPECT_EQ(NearestLanguageTag("english"), "en");
+  EXPECT_EQ(NearestLanguageTag("Persian"), "fa");
+  EXPECT_EQ(NearestLanguageTag("en_US"), "en-US");
+  EXPECT_EQ(NearestLanguageTag("EN"), "en");
+  EXPECT_EQ(NearestLanguageTag("nothing"), "");
+  EXPECT_EQ(NearestLanguageTag(""), "");
+  EXPECT_EQ(NearestLanguageTag("\xc3\xbc"), "");
+}
+
 }  // namespace
 }  // namespace claimcheck
