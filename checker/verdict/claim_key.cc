@@ -1,0 +1,113 @@
+#include "checker/verdict/claim_key.h"
+
+#include <string_view>
+#include <utility>
+
+#include "absl/strings/str_format.h"
+#include "checker/rules/phrase.h"
+
+namespace claimcheck {
+namespace {
+
+// No field runs into the next: each ends with a byte that no text holds.
+class Key {
+ public:
+  void Add(std::string_view text) {
+    key_.append(text);
+    key_ += '\x1f';
+  }
+  void Add(int number) { Add(std::to_string(number)); }
+  void Add(const Phrases& phrases) {
+    Add(static_cast<int>(phrases.size()));
+    for (const Phrase& phrase : phrases) {
+      Add(phrase.language);
+      Add(PhraseToString(phrase.root));
+    }
+  }
+  void Add(const std::vector<std::string>& texts) {
+    Add(static_cast<int>(texts.size()));
+    for (const std::string& text : texts) Add(text);
+  }
+  void Add(const absl::CivilDay& day) {
+    Add(absl::StrFormat("%d-%d-%d", day.year(), day.month(), day.day()));
+  }
+  std::string Take() { return std::move(key_); }
+
+ private:
+  std::string key_;
+};
+
+std::string SubjectsKey(const RuleSet& rules, const RuleFile& file) {
+  Key key;
+  for (const int index : file.subjects) {
+    const Subject& subject = rules.subjects[static_cast<size_t>(index)];
+    key.Add(subject.id);
+    key.Add(subject.names);
+    key.Add(subject.generic);
+  }
+  return key.Take();
+}
+
+std::string ClaimKey(const RuleSet& rules, const Claim& claim,
+                     const std::string& subjects) {
+  Key key;
+  key.Add(subjects);
+  key.Add(claim.id);
+  key.Add(static_cast<int>(claim.kind));
+  key.Add(claim.about < 0
+              ? ""
+              : rules.subjects[static_cast<size_t>(claim.about)].id);
+  for (const Phrases* phrases :
+       {&claim.cue, &claim.pattern, &claim.of, &claim.topic, &claim.says,
+        &claim.denies, &claim.coarser}) {
+    key.Add(*phrases);
+  }
+  key.Add(static_cast<int>(claim.notes.size()));
+  for (const auto& [name, phrases] : claim.notes) {
+    key.Add(name);
+    key.Add(phrases);
+  }
+  key.Add(claim.expect_text);
+  key.Add(claim.expect_ids);
+  key.Add(static_cast<int>(claim.answers.size()));
+  for (const Answer& answer : claim.answers) {
+    key.Add(answer.id);
+    key.Add(answer.says);
+    key.Add(answer.within);
+    key.Add(answer.from.has_value());
+    if (answer.from) {
+      key.Add(answer.from->earliest);
+      key.Add(answer.from->latest);
+    }
+  }
+  key.Add(claim.between);
+  if (claim.holds_from) key.Add(*claim.holds_from);
+  return key.Take();
+}
+
+}  // namespace
+
+std::vector<std::string> ClaimKeys(const RuleSet& rules) {
+  std::vector<std::string> subjects;
+  for (const RuleFile& file : rules.files) {
+    subjects.push_back(SubjectsKey(rules, file));
+  }
+  std::vector<std::string> keys;
+  for (const Claim& claim : rules.claims) {
+    keys.push_back(
+        ClaimKey(rules, claim, subjects[static_cast<size_t>(claim.file)]));
+  }
+  return keys;
+}
+
+std::string VoicesKey(const RuleSet& rules) {
+  Key key;
+  for (const VoiceRule& voice : rules.voices) {
+    key.Add(voice.id);
+    key.Add(voice.side);
+    key.Add(voice.names);
+  }
+  return key.Take();
+}
+
+}  // namespace claimcheck
