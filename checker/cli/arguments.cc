@@ -109,6 +109,20 @@ Examples:
   claimcheck test --only signed-on
 )";
 
+constexpr char kWatchFooter[] =
+    R"(Prints the summary of check, and after each change to a rule file, a manifest
+or a source what came, what went and the cells that flipped:
+
+  signed-on x daily: agree -> contradict  corpus/daily.txt:5:134 "16 January"
+
+Rules that do not load are said once, and the last that did stay in force.
+Ctrl-C ends it, with exit code 130.
+
+Examples:
+  claimcheck watch
+  claimcheck watch --rules rules/storm --corpus corpus/storm --verbose
+)";
+
 constexpr char kExtractFooter[] =
     R"(Needs no rules: one JSON object a line for every date, duration, number,
 quantity, amount of money, percentage, attribution and word of context, and
@@ -211,13 +225,17 @@ void AddCorpus(CLI::App& app, Options& options) {
           "an empty path");
 }
 
+void AddJobs(CLI::App& app, Options& options) {
+  app.add_option("-j,--jobs", options.jobs, "Threads (default: all cores)")
+      ->check(ThreadCount())
+      ->type_name("N");
+}
+
 void AddCommon(CLI::App& app, Options& options, bool threads) {
   if (threads) {
     app.add_flag("--allow-partial", options.allow_partial,
                  "Go on without the sources that cannot be read");
-    app.add_option("-j,--jobs", options.jobs, "Threads (default: all cores)")
-        ->check(ThreadCount())
-        ->type_name("N");
+    AddJobs(app, options);
   }
   app.add_option("--color", options.color,
                  "auto, always or never (default: auto)")
@@ -290,6 +308,18 @@ void AddTest(CLI::App& test, Options& options) {
   AddOnly(test, options);
   AddCommon(test, options, /*threads=*/false);
   test.footer(kTestFooter);
+}
+
+void AddWatch(CLI::App& watch, Options& options) {
+  AddRules(watch, options);
+  AddCorpus(watch, options);
+  AddList(watch, "--only", options.only, "CLAIM", "Only this claim; repeatable",
+          "an empty id");
+  AddJobs(watch, options);
+  watch.add_flag("-q,--quiet", options.quiet, "No warnings");
+  watch.add_flag("-v,--verbose", options.verbose,
+                 "Say on standard error how long each change took");
+  watch.footer(kWatchFooter);
 }
 
 void AddExtract(CLI::App& extract, Options& options) {
@@ -374,6 +404,10 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
       app.add_subcommand("test", "Run the tests inside the rule files");
   AddTest(*test, options);
   commands[test] = RunTest;
+  CLI::App* watch = app.add_subcommand(
+      "watch", "Check again whatever changes, and print what flipped");
+  AddWatch(*watch, options);
+  commands[watch] = RunWatch;
   CLI::App* extract = app.add_subcommand(
       "extract",
       "Print values, speakers and context of any text, as JSON "

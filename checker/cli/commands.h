@@ -22,6 +22,10 @@ Outcome RunReadouts(const Options& options);
 // Runs the tests inside the rule files.
 Outcome RunTest(const Options& options);
 
+// Checks again whatever changes, and prints the cells that flipped, until it is
+// interrupted.
+Outcome RunWatch(const Options& options);
+
 // Values, attributions and context of any text, as JSON Lines.
 Outcome RunExtract(const Options& options);
 

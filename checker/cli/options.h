@@ -28,6 +28,9 @@ struct Options {
   std::string source;  // "ID" or "ID:LINE".
   std::string explain_format = "text";
 
+  // watch
+  bool verbose = false;  // Say how long each change took.
+
   // init
   std::string folder = ".";
 
