@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "checker/corpus/source.h"
 #include "checker/lang/language_pack.h"
 #include "checker/match/compiled_rules.h"
@@ -63,7 +64,9 @@ struct StatedValue {
 // Shape: of one source and its text; for one thread at a time.
 struct SourceMemory {
   std::optional<Document> document;
-  std::vector<std::string> stems;                  // By word type.
+  std::vector<std::string> stems;  // By word type.
+  // Its distinct words and their stems (see may_stand.h).
+  absl::flat_hash_set<std::string> words, word_stems;
   std::map<int, std::vector<StatedValue>> values;  // By sentence.
   // Who says what, to rules with these voices: whoever changes the voices
   // takes it away.

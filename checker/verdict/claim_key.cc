@@ -48,40 +48,42 @@ std::string SubjectsKey(const RuleSet& rules, const RuleFile& file) {
   return key.Take();
 }
 
-std::string ClaimKey(const RuleSet& rules, const Claim& claim,
+std::string ClaimKey(const RuleSet& rules, const Claim& whole,
                      const std::string& subjects) {
+  // All members by name: one more does not compile until it is thought of.
+  const auto& [id, kind, claim, about, cue, pattern, of, topic, says, denies,
+               notes, expect, expect_ids, expect_text, expect_span, answers,
+               coarser, between, holds_from, severity, framing_severity, tests,
+               file, place] = whole;
   Key key;
   key.Add(subjects);
-  key.Add(claim.id);
-  key.Add(static_cast<int>(claim.kind));
-  key.Add(claim.about < 0
-              ? ""
-              : rules.subjects[static_cast<size_t>(claim.about)].id);
+  key.Add(id);
+  key.Add(static_cast<int>(kind));
+  key.Add(about < 0 ? "" : rules.subjects[static_cast<size_t>(about)].id);
   for (const Phrases* phrases :
-       {&claim.cue, &claim.pattern, &claim.of, &claim.topic, &claim.says,
-        &claim.denies, &claim.coarser}) {
+       {&cue, &pattern, &of, &topic, &says, &denies, &coarser}) {
     key.Add(*phrases);
   }
-  key.Add(static_cast<int>(claim.notes.size()));
-  for (const auto& [name, phrases] : claim.notes) {
+  key.Add(static_cast<int>(notes.size()));
+  for (const auto& [name, phrases] : notes) {
     key.Add(name);
     key.Add(phrases);
   }
-  key.Add(claim.expect_text);
-  key.Add(claim.expect_ids);
-  key.Add(static_cast<int>(claim.answers.size()));
-  for (const Answer& answer : claim.answers) {
-    key.Add(answer.id);
-    key.Add(answer.says);
-    key.Add(answer.within);
-    key.Add(answer.from.has_value());
-    if (answer.from) {
-      key.Add(answer.from->earliest);
-      key.Add(answer.from->latest);
+  key.Add(expect_text);  // And so of `expect`.
+  key.Add(expect_ids);
+  key.Add(static_cast<int>(answers.size()));
+  for (const auto& [answer, phrases, within, from, at] : answers) {
+    key.Add(answer);
+    key.Add(phrases);
+    key.Add(within);
+    key.Add(from.has_value());
+    if (from) {
+      key.Add(from->earliest);
+      key.Add(from->latest);
     }
   }
-  key.Add(claim.between);
-  if (claim.holds_from) key.Add(*claim.holds_from);
+  key.Add(between);
+  if (holds_from) key.Add(*holds_from);
   return key.Take();
 }
 

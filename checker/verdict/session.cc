@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "checker/match/may_stand.h"
 #include "checker/match/source_view.h"
 #include "checker/verdict/claim_key.h"
 #include "checker/verdict/judge.h"
@@ -52,22 +53,24 @@ namespace {
 
 // The rules with only these claims, and no more phrases than they need.
 RuleSet Only(const RuleSet& rules, const std::vector<int>& claims) {
+  // All members by name: one more does not compile until it is thought of.
+  const auto& [files, voices, all_subjects, all_claims] = rules;
   RuleSet some;
-  some.files = rules.files;
-  some.voices = rules.voices;
+  some.files = files;
+  some.voices = voices;
   std::set<int> subjects;
   for (const int index : claims) {
-    const Claim& claim = rules.claims[static_cast<size_t>(index)];
+    const Claim& claim = all_claims[static_cast<size_t>(index)];
     some.claims.push_back(claim);
     some.claims.back().tests.clear();
-    const auto& seen = rules.files[static_cast<size_t>(claim.file)].subjects;
+    const auto& seen = files[static_cast<size_t>(claim.file)].subjects;
     subjects.insert(seen.begin(), seen.end());
   }
-  for (size_t i = 0; i < rules.subjects.size(); ++i) {
+  for (size_t i = 0; i < all_subjects.size(); ++i) {
     if (subjects.contains(static_cast<int>(i))) {
-      some.subjects.push_back(rules.subjects[i]);
+      some.subjects.push_back(all_subjects[i]);
     } else {
-      some.subjects.emplace_back().id = rules.subjects[i].id;
+      some.subjects.emplace_back().id = all_subjects[i].id;
     }
   }
   return some;
@@ -238,10 +241,19 @@ void Session::Observe(SessionChange& change) {
   std::unique_ptr<const Matcher> whole;
   if (any_dirty) whole = std::make_unique<const Matcher>(*rules_);
   std::vector<std::vector<std::optional<Cell>>> cells(ordered_.size());
+  std::vector<char> observed_now(ordered_.size());  // Not bool: threads write.
   for_each_(ordered_.size(), [&](size_t i) {
     SourceState& state = *ordered_[i];
     if (!state.is_dirty && some.empty()) return;
+    const bool can_skip = !state.is_dirty && state.memory.document;
+    if (can_skip && std::none_of(some.begin(), some.end(), [&](int claim) {
+          return MayObserve(*rules_, claim, *state.source, state.memory);
+        })) {
+      cells[i].resize(some.size());
+      return;
+    }
     const Matcher& matcher = state.is_dirty ? *whole : some_matcher;
+    observed_now[i] = 1;
     SourceObservations observed = matcher.Observe(*state.source, &state.memory);
     if (state.is_dirty) {
       state.hashes.sentence_hashes = std::move(observed.sentence_hashes);
@@ -260,7 +272,7 @@ void Session::Observe(SessionChange& change) {
   });
   for (size_t i = 0; i < ordered_.size(); ++i) {
     if (cells[i].empty()) continue;
-    ++change.observed;
+    change.observed += observed_now[i];
     const std::vector<int>& claims = ordered_[i]->is_dirty ? all : some;
     for (size_t c = 0; c < claims.size(); ++c) {
       Put(*claims_[static_cast<size_t>(claims[c])], *ordered_[i],
