@@ -123,6 +123,15 @@ Examples:
   claimcheck watch --rules rules/storm --corpus corpus/storm --verbose
 )";
 
+constexpr char kLspFooter[] =
+    R"(Speaks the language server protocol on standard input and output; editors start
+it. Shows mistakes while one types, completes keys and names, goes to where a
+name is defined, renames it in all files, and shows what sources make of each
+claim. How to set up an editor: rules/EDITORS.md.
+
+Rules and corpus are looked for in the folder that the editor has open.
+)";
+
 constexpr char kExtractFooter[] =
     R"(Needs no rules: one JSON object a line for every date, duration, number,
 quantity, amount of money, percentage, attribution and word of context, and
@@ -322,6 +331,15 @@ void AddWatch(CLI::App& watch, Options& options) {
   watch.footer(kWatchFooter);
 }
 
+void AddLsp(CLI::App& lsp, Options& options) {
+  AddRules(lsp, options);
+  AddCorpus(lsp, options);
+  AddJobs(lsp, options);
+  lsp.add_flag("--stdio", options.stdio,
+               "Accepted and ignored: it always is so");
+  lsp.footer(kLspFooter);
+}
+
 void AddExtract(CLI::App& extract, Options& options) {
   extract.add_option(
       "FILE", options.files,
@@ -408,6 +426,10 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
       "watch", "Check again whatever changes, and print what flipped");
   AddWatch(*watch, options);
   commands[watch] = RunWatch;
+  CLI::App* lsp =
+      app.add_subcommand("lsp", "Serve an editor while rules are written");
+  AddLsp(*lsp, options);
+  commands[lsp] = RunLsp;
   CLI::App* extract = app.add_subcommand(
       "extract",
       "Print values, speakers and context of any text, as JSON "

@@ -26,6 +26,10 @@ Outcome RunTest(const Options& options);
 // interrupted.
 Outcome RunWatch(const Options& options);
 
+// Serves an editor on standard input and output, by the language server
+// protocol, until it says `exit`.
+Outcome RunLsp(const Options& options);
+
 // Values, attributions and context of any text, as JSON Lines.
 Outcome RunExtract(const Options& options);
 

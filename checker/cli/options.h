@@ -31,6 +31,9 @@ struct Options {
   // watch
   bool verbose = false;  // Say how long each change took.
 
+  // lsp
+  bool stdio = true;
+
   // init
   std::string folder = ".";
 

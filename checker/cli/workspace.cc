@@ -18,10 +18,9 @@ namespace fs = std::filesystem;
 void AddFolders(const std::string& path, std::set<std::string>& folders) {
   folders.insert(fs::path(path).parent_path().string());
   std::error_code error;
+  if (!fs::is_symlink(path, error)) return;
   const fs::path real = fs::canonical(path, error);
-  if (!error && fs::is_symlink(path, error)) {
-    folders.insert(real.parent_path().string());
-  }
+  if (!error) folders.insert(real.parent_path().string());
 }
 
 }  // namespace
@@ -97,14 +96,15 @@ bool Workspace::ReadRules() {
   state.loads = state.problem.empty() && !state.diagnostics.has_errors();
   if (state.loads) {
     state.ever_loaded = true;
-    RuleSet rules = *rules_now_;
+    rules_ = rules_now_;
     if (!paths_.only.empty()) {
-      std::erase_if(rules.claims, [&](const Claim& claim) {
+      RuleSet some = *rules_now_;
+      std::erase_if(some.claims, [&](const Claim& claim) {
         return std::find(paths_.only.begin(), paths_.only.end(), claim.id) ==
                paths_.only.end();
       });
+      rules_ = std::make_shared<const RuleSet>(std::move(some));
     }
-    rules_ = std::make_shared<const RuleSet>(std::move(rules));
   }
   rules_state_ = std::move(state);
   // With the same files, an import may have come or gone.

@@ -48,6 +48,7 @@ class Workspace {
   // What LoadRules made of the rules as they are now, mistakes or not.
   const RuleSet& rules_now() const { return *rules_now_; }
   const std::vector<TextFilePtr>& rule_files() const { return rule_files_; }
+  const std::vector<TextFilePtr>& imported_files() const { return imported_; }
   const std::vector<TextFilePtr>& manifests() const { return manifests_; }
   bool ready() const {
     return rules_state_.ever_loaded && sources_state_.ever_loaded;

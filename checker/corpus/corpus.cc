@@ -151,7 +151,10 @@ std::string KeyOf(const ListedFile& file) {
   std::string key = file.path;
   for (const auto& [name, texts] : file.entry.texts) {
     for (const EntryText& text : texts) {
-      key += '\0' + name + '\0' + text.text;
+      for (const std::string* part : {&name, &text.text}) {
+        key += '\0';
+        key += *part;
+      }
     }
   }
   return key;

@@ -9,7 +9,7 @@ class WordsOf {
  public:
   WordsOf(const Source& source, SourceMemory& memory)
       : pack_(PackOrEmpty(source.language)), memory_(memory) {
-    if (!memory.words.empty()) return;
+    if (!memory.words.empty() || !memory.document) return;
     for (const std::string& type : memory.document->types) {
       memory.words.insert(type);
       memory.word_stems.insert(Stem(pack_, type));
@@ -17,7 +17,8 @@ class WordsOf {
   }
 
   bool MayHave(const Phrases& phrases) const {
-    return std::any_of(phrases.begin(), phrases.end(),
+    return !memory_.document ||
+           std::any_of(phrases.begin(), phrases.end(),
                        [&](const Phrase& one) { return MayStand(one.root); });
   }
 
@@ -59,12 +60,17 @@ bool MayObserve(const RuleSet& rules, int index, const Source& source,
   const WordsOf words(source, memory);
   if (words.MayHave(claim.topic)) return true;
   if (claim.about >= 0) {
-    const Subject& subject = rules.subjects[static_cast<size_t>(claim.about)];
-    if (words.MayHave(subject.names) || words.MayHave(subject.generic)) {
-      return true;
-    }
-    // A value is the subject's only where the subject is mentioned.
+    const auto may_mention = [&](int subject) {
+      const Subject& one = rules.subjects[static_cast<size_t>(subject)];
+      return words.MayHave(one.names) || words.MayHave(one.generic);
+    };
+    if (may_mention(claim.about)) return true;
+    // A value is the subject's only where the subject is mentioned; a phrase
+    // may also stand where it is not clear which of its rivals is meant.
     if (ValueKindOf(claim.kind)) return false;
+    const std::vector<int>& rivals =
+        rules.files[static_cast<size_t>(claim.file)].subjects;
+    if (std::none_of(rivals.begin(), rivals.end(), may_mention)) return false;
   }
   return words.MayHave(claim.says) || words.MayHave(claim.denies) ||
          words.MayHave(claim.coarser) || words.MayHave(claim.cue) ||
@@ -72,6 +78,11 @@ bool MayObserve(const RuleSet& rules, int index, const Source& source,
          std::any_of(
              claim.answers.begin(), claim.answers.end(),
              [&](const Answer& answer) { return words.MayHave(answer.says); });
+}
+
+bool MayStand(const Phrases& phrases, const Source& source,
+              SourceMemory& memory) {
+  return WordsOf(source, memory).MayHave(phrases);
 }
 
 }  // namespace claimcheck

@@ -15,6 +15,10 @@ namespace claimcheck {
 bool MayObserve(const RuleSet& rules, int claim, const Source& source,
                 SourceMemory& memory);
 
+// False only if none of `phrases` stands in `source`.
+bool MayStand(const Phrases& phrases, const Source& source,
+              SourceMemory& memory);
+
 }  // namespace claimcheck
 
 #endif  // CHECKER_MATCH_MAY_STAND_H_

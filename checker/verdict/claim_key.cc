@@ -102,12 +102,23 @@ std::vector<std::string> ClaimKeys(const RuleSet& rules) {
   return keys;
 }
 
+std::map<std::string, std::string> VoiceKeys(const RuleSet& rules) {
+  std::map<std::string, std::string> keys;
+  for (const auto& [id, side, names, place] : rules.voices) {
+    Key key;
+    key.Add(side);
+    key.Add(names);
+    keys.emplace(id, key.Take());
+  }
+  return keys;
+}
+
 std::string VoicesKey(const RuleSet& rules) {
+  const std::map<std::string, std::string> keys = VoiceKeys(rules);
   Key key;
   for (const VoiceRule& voice : rules.voices) {
     key.Add(voice.id);
-    key.Add(voice.side);
-    key.Add(voice.names);
+    key.Add(keys.at(voice.id));
   }
   return key.Take();
 }

@@ -3,6 +3,7 @@
 #ifndef CHECKER_VERDICT_CLAIM_KEY_H_
 #define CHECKER_VERDICT_CLAIM_KEY_H_
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,10 @@ namespace claimcheck {
 // sees, the rivals; but no places in rule files, severities or tests.
 std::vector<std::string> ClaimKeys(const RuleSet& rules);
 
-// The same for all voices: ids, sides, names, order.
+// By id, what decides a voice: its side and its names.
+std::map<std::string, std::string> VoiceKeys(const RuleSet& rules);
+
+// The same for all voices together, their order included.
 std::string VoicesKey(const RuleSet& rules);
 
 }  // namespace claimcheck

@@ -54,10 +54,11 @@ namespace {
 // The rules with only these claims, and no more phrases than they need.
 RuleSet Only(const RuleSet& rules, const std::vector<int>& claims) {
   // All members by name: one more does not compile until it is thought of.
-  const auto& [files, voices, all_subjects, all_claims] = rules;
+  const auto& [files, region, voices, all_subjects, all_claims] = rules;
   RuleSet some;
   some.files = files;
   some.voices = voices;
+  some.region = region;
   std::set<int> subjects;
   for (const int index : claims) {
     const Claim& claim = all_claims[static_cast<size_t>(index)];
@@ -76,19 +77,27 @@ RuleSet Only(const RuleSet& rules, const std::vector<int>& claims) {
   return some;
 }
 
-// The ids of voices that are new, gone, or of another side.
-std::set<std::string> ChangedVoices(const RuleSet& before,
-                                    const RuleSet& after) {
-  std::set<std::pair<std::string, std::string>> a;
-  std::set<std::pair<std::string, std::string>> b;
-  for (const VoiceRule& voice : before.voices) a.emplace(voice.id, voice.side);
-  for (const VoiceRule& voice : after.voices) b.emplace(voice.id, voice.side);
-  std::set<std::pair<std::string, std::string>> differ;
-  std::set_symmetric_difference(a.begin(), a.end(), b.begin(), b.end(),
-                                std::inserter(differ, differ.end()));
-  std::set<std::string> ids;
-  for (const auto& [id, side] : differ) ids.insert(id);
-  return ids;
+// The rules with only those voices, and nothing else, that `other` does not
+// have just so; with all, if the voices that both have are in another order.
+RuleSet ChangedVoices(const RuleSet& rules, const RuleSet& other) {
+  const std::map<std::string, std::string> keys = VoiceKeys(rules);
+  const std::map<std::string, std::string> others = VoiceKeys(other);
+  const auto is_same = [&](const VoiceRule& voice) {
+    const auto found = others.find(voice.id);
+    return found != others.end() && found->second == keys.at(voice.id);
+  };
+  const auto order = [&](const RuleSet& of) {
+    std::vector<std::string> ids;
+    for (const VoiceRule& voice : of.voices) {
+      if (keys.contains(voice.id) && others.contains(voice.id)) {
+        ids.push_back(voice.id);
+      }
+    }
+    return ids;
+  };
+  RuleSet changed = Only(rules, {});
+  if (order(rules) == order(other)) std::erase_if(changed.voices, is_same);
+  return changed;
 }
 
 bool Speaks(const Cell& cell, const std::set<std::string>& voices) {
@@ -126,6 +135,7 @@ SessionChange Session::Update(
   const std::shared_ptr<const RuleSet> before = std::move(rules_);
   rules_ = std::move(rules);
   TakeSources(std::move(sources), change);
+  TakeRegion(*before);
   TakeVoices(*before);
   TakeClaims(change);
   Observe(change);
@@ -177,22 +187,43 @@ void Session::TakeSources(std::vector<std::shared_ptr<const Source>> sources,
   }
 }
 
+// Another region reads values in another way.
+void Session::TakeRegion(const RuleSet& before) {
+  if (before.region.code == rules_->region.code) return;
+  for (SourceState* state : ordered_) {
+    state->memory = {};
+    state->is_dirty = true;
+  }
+}
+
 // Other voices change who says what only where they are, or were, named.
 void Session::TakeVoices(const RuleSet& before) {
   std::string key = VoicesKey(*rules_);
   if (key == voices_key_) return;
   voices_key_ = std::move(key);
-  const RuleSet old_voices = Only(before, {});
-  const RuleSet new_voices = Only(*rules_, {});
+  const RuleSet old_voices = ChangedVoices(before, *rules_);
+  const RuleSet new_voices = ChangedVoices(*rules_, before);
   const Matcher old_matcher(old_voices);
   const Matcher new_matcher(new_voices);
   for_each_(ordered_.size(), [&](size_t i) {
     SourceState& state = *ordered_[i];
     if (state.is_dirty) return;
-    state.is_dirty = old_matcher.VoiceKey(*state.source, state.memory) !=
-                     new_matcher.VoiceKey(*state.source, state.memory);
+    const auto may_be_named = [&](const VoiceRule& voice) {
+      return voice.id == state.source->voice ||
+             MayStand(voice.names, *state.source, state.memory);
+    };
+    const auto may_differ = [&](const RuleSet& rules) {
+      return std::any_of(rules.voices.begin(), rules.voices.end(),
+                         may_be_named);
+    };
+    state.is_dirty = (may_differ(old_voices) || may_differ(new_voices)) &&
+                     old_matcher.VoiceKey(*state.source, state.memory) !=
+                         new_matcher.VoiceKey(*state.source, state.memory);
   });
-  const std::set<std::string> changed = ChangedVoices(before, *rules_);
+  std::set<std::string> changed;
+  for (const RuleSet* rules : {&old_voices, &new_voices}) {
+    for (const VoiceRule& voice : rules->voices) changed.insert(voice.id);
+  }
   for (const auto& [id, claim] : claim_states_) {
     for (const auto& [source, cell] : claim->cells) {
       if (source->is_dirty || !Speaks(cell, changed)) continue;

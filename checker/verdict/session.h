@@ -83,6 +83,7 @@ class Session {
   void TakeSources(std::vector<std::shared_ptr<const Source>> sources,
                    SessionChange& change);
   void TakeClaims(SessionChange& change);
+  void TakeRegion(const RuleSet& before);
   void TakeVoices(const RuleSet& before);
   void Observe(SessionChange& change);
   void Put(ClaimState& claim, SourceState& source, std::optional<Cell> cell);

@@ -60,7 +60,7 @@ class Project {
   }
 
   std::string Change() {
-    const int which = Below(9);
+    const int which = Below(10);
     switch (which) {
       case 0:
       case 1: {
@@ -91,6 +91,9 @@ class Project {
         break;
       case 8:
         rival_ = One({"old treaty", "2001 pact | old treaty", "old {pact}"});
+        break;
+      case 9:
+        region_ = One({"", "region: US\n", "region: GB\n"});
         break;
     }
     Load();
@@ -126,7 +129,10 @@ class Project {
         add("kind: date");
         add("about: treaty");
         add("cue: \"{sign}\"");
-        if (Below(2) == 0) add("expect: 2025-01-17");
+        if (Below(2) == 0) add("expect: " + One({"2025-01-17", "2025-02-01"}));
+        if (Below(3) == 0 && text.find("expect") != std::string::npos) {
+          add("tolerance: 2 days");
+        }
         break;
       case 1:
         add("kind: duration");
@@ -165,7 +171,8 @@ class Project {
       text += One({"Lind said ", "According to Berg, ", "Rhee denied that ",
                    "On Monday ", "Perhaps ", ""});
       text += One(
-          {treaty + " was signed on " + One({"17", "16"}) + " January 2025",
+          {treaty + " was signed on " +
+               One({"17 January 2025", "16 January 2025", "01/02/2025"}),
            treaty + " was concluded in " + One({"Kazan", "Tver"}),
            treaty + " covers trade", treaty + " does not cover trade",
            treaty + " runs for " + One({"20", "25"}) + " years",
@@ -180,12 +187,13 @@ class Project {
   }
 
   void Load() {
-    std::string yaml =
-        "schema: claimcheck/1\nvocabulary:\n  pact: treaty | pact\n  sign: " +
-        sign_ + "\nvoices:\n" + voices_ +
-        "subjects:\n  treaty: {names: \"new {pact}\", generic: \"the {pact}\"}\n"
-        "  rival: {names: \"" +
-        rival_ + "\", generic: \"the {pact}\"}\nclaims:\n";
+    std::string yaml = "schema: claimcheck/1\n" + region_ +
+                       "vocabulary:\n  pact: treaty | pact\n  sign: " + sign_ +
+                       "\nvoices:\n" + voices_ +
+                       "subjects:\n  treaty: {names: \"new {pact}\", generic: "
+                       "\"the {pact}\"}\n"
+                       "  rival: {names: \"" +
+                       rival_ + "\", generic: \"the {pact}\"}\nclaims:\n";
     for (const auto& [i, claim] : claims_) yaml += claim;
     rules_ = std::make_shared<const RuleSet>(RulesFrom(yaml));
   }
@@ -195,6 +203,7 @@ class Project {
   std::string sign_ = "sign~";
   std::string voices_ = "  lind: {side: east, names: [Lind]}\n";
   std::string rival_ = "old treaty";
+  std::string region_;
   std::map<int, std::string> claims_;
   std::vector<SourcePtr> sources_;
   std::shared_ptr<const RuleSet> rules_;
