@@ -366,7 +366,22 @@ LspServer::FileKind LspServer::KindOf(const std::string& path) const {
   return FileKind::kOther;
 }
 
+// What has no place in a file: a folder that is not there.
+void LspServer::ShowProblems() {
+  std::string problems = workspace_->rules_state().problem;
+  const std::string& other = workspace_->sources_state().problem;
+  if (!problems.empty() && !other.empty()) problems += "; ";
+  problems += other;
+  if (problems == problems_) return;
+  problems_ = problems;
+  if (problems.empty()) return;
+  constexpr int kWarning = 2;
+  Send({{"method", "window/showMessage"},
+        {"params", {{"type", kWarning}, {"message", problems}}}});
+}
+
 void LspServer::Publish() {
+  ShowProblems();
   std::map<std::string, Json> by_path;
   diagnostics_.clear();
   std::vector<Diagnostic> all;

@@ -70,6 +70,7 @@ class LspServer {
   void TakeFileChanges();
   void Refresh();
   void JudgeNow();
+  void ShowProblems();
   void Publish();
   void AddDiagnostics(const Diagnostics& diagnostics,
                       std::map<std::string, Json>& by_path) const;
@@ -121,6 +122,7 @@ class LspServer {
   std::map<std::string, std::vector<Diagnostic>> diagnostics_;  // By path.
   PositionEncoding encoding_ = PositionEncoding::kUtf16;
   std::string root_;
+  std::string problems_;  // That the user has been told of.
   bool initialized_ = false;
   bool shut_down_ = false;
   bool client_gone_ = false;

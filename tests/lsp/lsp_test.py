@@ -409,6 +409,11 @@ class LspTest(unittest.TestCase):
                         lsp.at("claims/ship.yaml", 0, 0))[0]["command"]
             ["title"], "1 agree · 1 contradict")
 
+    def test_says_when_a_path_is_not_there(self):
+        lsp = self.start(options={"corpus": "nowhere"})
+        said = lsp.wait(lambda m: m.get("method") == "window/showMessage")
+        self.assertIn("nowhere", said["params"]["message"])
+
     def test_no_half_typed_text_ends_it(self):
         lsp = self.opened()
         for end in range(0, len(RULES), 3):
