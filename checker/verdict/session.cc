@@ -220,9 +220,16 @@ void Session::TakeVoices(const RuleSet& before) {
                      old_matcher.VoiceKey(*state.source, state.memory) !=
                          new_matcher.VoiceKey(*state.source, state.memory);
   });
+  // New, gone, or of another side.
   std::set<std::string> changed;
-  for (const RuleSet* rules : {&old_voices, &new_voices}) {
-    for (const VoiceRule& voice : rules->voices) changed.insert(voice.id);
+  for (const auto& [rules, others] :
+       {std::pair(&before, rules_.get()), std::pair(rules_.get(), &before)}) {
+    for (const VoiceRule& voice : rules->voices) {
+      const VoiceRule* other = others->FindVoice(voice.id);
+      if (other == nullptr || other->side != voice.side) {
+        changed.insert(voice.id);
+      }
+    }
   }
   for (const auto& [id, claim] : claim_states_) {
     for (const auto& [source, cell] : claim->cells) {

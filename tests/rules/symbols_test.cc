@@ -37,7 +37,7 @@ vocabulary:
   boat: ferry | vessel
   new-boat: {en: "new {boat}"}
 voices:
-  owner: {side: firm, names: [the {boat} line]}
+  owner: {side: firm, names: ["the {boat} line"]}
 subjects:
   hilda: {names: ["{new-boat}", 'a {boat}'], generic: "the {boat}"}
 claims:
