@@ -21,6 +21,7 @@ packages=(
   libstemmer-dev
   libxml2-dev
   libyaml-cpp-dev
+  neovim
   ninja-build
   nlohmann-json3-dev
   pkg-config

@@ -128,6 +128,29 @@ Examples:
   claimcheck lint --only shadowed-phrase --only signed-on
 )";
 
+constexpr char kWatchFooter[] =
+    R"(Prints the summary of check, and after each change to a rule file, a manifest
+or a source what came, what went and the cells that flipped:
+
+  signed-on x daily: agree -> contradict  corpus/daily.txt:5:134 "16 January"
+
+Rules that do not load are said once, and the last that did stay in force.
+Ctrl-C ends it, with exit code 130.
+
+Examples:
+  claimcheck watch
+  claimcheck watch --rules rules/storm --corpus corpus/storm --verbose
+)";
+
+constexpr char kLspFooter[] =
+    R"(Speaks the language server protocol on standard input and output; editors start
+it. Shows mistakes while one types, completes keys and names, goes to where a
+name is defined, renames it in all files, and shows what sources make of each
+claim. How to set up an editor: rules/EDITORS.md.
+
+Rules and corpus are looked for in the folder that the editor has open.
+)";
+
 constexpr char kExtractFooter[] =
     R"(Needs no rules: one JSON object a line for every date, duration, number,
 quantity, amount of money, percentage, attribution and word of context, and
@@ -253,13 +276,17 @@ void AddCorpus(CLI::App& app, Options& options) {
           "an empty path");
 }
 
+void AddJobs(CLI::App& app, Options& options) {
+  app.add_option("-j,--jobs", options.jobs, "Threads (default: all cores)")
+      ->check(ThreadCount())
+      ->type_name("N");
+}
+
 void AddCommon(CLI::App& app, Options& options, bool threads) {
   if (threads) {
     app.add_flag("--allow-partial", options.allow_partial,
                  "Go on without the sources that cannot be read");
-    app.add_option("-j,--jobs", options.jobs, "Threads (default: all cores)")
-        ->check(ThreadCount())
-        ->type_name("N");
+    AddJobs(app, options);
   }
   app.add_option("--color", options.color,
                  "auto, always or never (default: auto)")
@@ -370,6 +397,27 @@ void AddLint(CLI::App& lint, Options& options) {
   lint.footer(kLintFooter);
 }
 
+void AddWatch(CLI::App& watch, Options& options) {
+  AddRules(watch, options);
+  AddCorpus(watch, options);
+  AddList(watch, "--only", options.only, "CLAIM", "Only this claim; repeatable",
+          "an empty id");
+  AddJobs(watch, options);
+  watch.add_flag("-q,--quiet", options.quiet, "No warnings");
+  watch.add_flag("-v,--verbose", options.verbose,
+                 "Say on standard error how long each change took");
+  watch.footer(kWatchFooter);
+}
+
+void AddLsp(CLI::App& lsp, Options& options) {
+  AddRules(lsp, options);
+  AddCorpus(lsp, options);
+  AddJobs(lsp, options);
+  lsp.add_flag("--stdio", options.stdio,
+               "Accepted and ignored: it always is so");
+  lsp.footer(kLspFooter);
+}
+
 void AddExtract(CLI::App& extract, Options& options) {
   extract.add_option(
       "FILE", options.files,
@@ -464,6 +512,14 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
       "lint", "Say what looks wrong in rules, and mend some of it");
   AddLint(*lint, options);
   commands[lint] = RunLint;
+  CLI::App* watch = app.add_subcommand(
+      "watch", "Check again whatever changes, and print what flipped");
+  AddWatch(*watch, options);
+  commands[watch] = RunWatch;
+  CLI::App* lsp =
+      app.add_subcommand("lsp", "Serve an editor while rules are written");
+  AddLsp(*lsp, options);
+  commands[lsp] = RunLsp;
   CLI::App* extract = app.add_subcommand(
       "extract",
       "Print values, speakers and context of any text, as JSON "

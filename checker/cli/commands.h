@@ -25,6 +25,14 @@ Outcome RunLint(const Options& options);
 // Runs the tests inside the rule files.
 Outcome RunTest(const Options& options);
 
+// Checks again whatever changes, and prints the cells that flipped, until it is
+// interrupted.
+Outcome RunWatch(const Options& options);
+
+// Serves an editor on standard input and output, by the language server
+// protocol, until it says `exit`.
+Outcome RunLsp(const Options& options);
+
 // Values, attributions and context of any text, as JSON Lines.
 Outcome RunExtract(const Options& options);
 

@@ -15,8 +15,10 @@ int Gravity(ExitCode code) {
       return 3;
     case ExitCode::kUsage:
       return 4;
+    case ExitCode::kInterrupted:
+      return 5;
   }
-  return 4;
+  return 5;
 }
 
 }  // namespace

@@ -8,11 +8,12 @@
 namespace claimcheck {
 
 enum class ExitCode {
-  kOk = 0,          // Ran; nothing at or above --fail-on.
-  kFindings = 1,    // Findings at or above --fail-on, or a rule test failed.
-  kUsage = 2,       // Usage, rule, corpus or output error.
-  kIncomplete = 3,  // A source could not be read.
-  kVacuous = 5,     // Nothing was checked.
+  kOk = 0,             // Ran; nothing at or above --fail-on.
+  kFindings = 1,       // Findings at or above --fail-on, or a rule test failed.
+  kUsage = 2,          // Usage, rule, corpus or output error.
+  kIncomplete = 3,     // A source could not be read.
+  kVacuous = 5,        // Nothing was checked.
+  kInterrupted = 130,  // By the user; watch ends in no other way.
 };
 
 // How a command ended. If several apply: usage, incomplete, vacuous, findings.

@@ -46,6 +46,12 @@ struct Options {
   // fmt: `files` too.
   bool check_only = false;
 
+  // watch
+  bool verbose = false;  // Say how long each change took.
+
+  // lsp
+  bool stdio = true;
+
   // init
   std::string folder = ".";
 

@@ -1,13 +1,11 @@
 #include "checker/cli/pipeline.h"
 
 #include <algorithm>
-#include <atomic>
 #include <filesystem>
 #include <map>
 #include <mutex>
 #include <set>
 #include <system_error>
-#include <thread>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -15,6 +13,7 @@
 #include "checker/cli/names.h"
 #include "checker/cli/nearby.h"
 #include "checker/cli/output.h"
+#include "checker/cli/parallel.h"
 #include "checker/match/matcher.h"
 #include "checker/report/diagnostics_json.h"
 #include "checker/rules/load_rules.h"
@@ -58,36 +57,17 @@ std::string Plural(int count, const char* noun) {
   return absl::StrFormat("%d %s%s", count, noun, count == 1 ? "" : "s");
 }
 
-int JobCount(int asked, size_t sources) {
-  int jobs = asked;
-  if (jobs <= 0) jobs = static_cast<int>(std::thread::hardware_concurrency());
-  return std::clamp(jobs, 1, std::max(1, static_cast<int>(sources)));
-}
-
 std::vector<SourceObservations> ObserveAll(
     const Matcher& matcher, const std::vector<const Source*>& all,
     const Options& options) {
   std::vector<SourceObservations> observations(all.size());
   Progress progress(options.quiet, static_cast<int>(all.size()));
   std::mutex progress_mutex;
-  std::atomic<size_t> next = 0;
-  const auto work = [&] {
-    for (size_t i = next++; i < all.size(); i = next++) {
-      observations[i] = matcher.Observe(*all[i]);
-      const std::lock_guard<std::mutex> lock(progress_mutex);
-      progress.Tick();
-    }
-  };
-  std::vector<std::thread> threads;
-  for (int i = 1; i < JobCount(options.jobs, all.size()); ++i) {
-    try {
-      threads.emplace_back(work);
-    } catch (const std::system_error&) {
-      break;  // The system gives no more; fewer do it too.
-    }
-  }
-  work();
-  for (std::thread& thread : threads) thread.join();
+  InParallel(options.jobs, all.size(), [&](size_t i) {
+    observations[i] = matcher.Observe(*all[i]);
+    const std::lock_guard<std::mutex> lock(progress_mutex);
+    progress.Tick();
+  });
   progress.Done();
   return observations;
 }

@@ -4,6 +4,7 @@
 #ifndef CHECKER_CORPUS_CORPUS_H_
 #define CHECKER_CORPUS_CORPUS_H_
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,10 @@ struct Corpus {
 //         go on. A source without text is unreadable.
 absl::StatusOr<Corpus> LoadCorpus(const std::string& path,
                                   Diagnostics& diagnostics);
+
+// Gives the file under a path, as ReadTextFile does.
+using FileOpener =
+    std::function<absl::StatusOr<TextFilePtr>(const std::string& path)>;
 
 // Reads a file whole. Errors: NotFound, InvalidArgument (a folder, not UTF-8,
 // a NUL), PermissionDenied; each names the path.

@@ -63,8 +63,36 @@ bool HasText(std::string_view text) {
   return false;
 }
 
-void CorpusReader::ReadFile(const std::string& path, const SourceEntry& entry,
-                            const EntryText& place) {
+namespace {
+
+class FileReader {
+ public:
+  explicit FileReader(FileSources& found) : found_(found) {}
+
+  void Read(const std::string& path, const SourceEntry& entry,
+            const EntryText& place, const FileOpener& open);
+
+ private:
+  void Unreadable(DiagnosticKind kind, const EntryText& place,
+                  std::string message) {
+    found_.diagnostics.Error(kind, place.file, place.span, std::move(message));
+    ++found_.unreadable;
+  }
+  void CheckSum(const SourceEntry& entry, const std::string& sha256);
+  void AddText(const TextFilePtr& file, Source source, SourceEntry entry,
+               const EntryText& place);
+  void AddHtml(Source source, const SourceEntry& entry, const EntryText& place);
+  void AddJsonLines(const Source& source, const SourceEntry& entry,
+                    const EntryText& place);
+  // Takes `source` if it has text and an id.
+  void Add(Source source, const SourceEntry& entry, const EntryText& place,
+           std::string_view if_empty);
+
+  FileSources& found_;
+};
+
+void FileReader::Read(const std::string& path, const SourceEntry& entry,
+                      const EntryText& place, const FileOpener& open) {
   const FileType type = FileTypeOf(path);
   if (type == FileType::kOther) {
     Unreadable(DiagnosticKind::kUnreadableSource, place,
@@ -73,7 +101,7 @@ void CorpusReader::ReadFile(const std::string& path, const SourceEntry& entry,
                                path));
     return;
   }
-  absl::StatusOr<TextFilePtr> file = ReadTextFile(path);
+  absl::StatusOr<TextFilePtr> file = open(path);
   if (!file.ok()) {
     std::string message(file.status().message());
     if (absl::IsNotFound(file.status())) {
@@ -101,28 +129,30 @@ void CorpusReader::ReadFile(const std::string& path, const SourceEntry& entry,
   }
 }
 
-void CorpusReader::CheckSum(const SourceEntry& entry,
-                            const std::string& sha256) {
+void FileReader::CheckSum(const SourceEntry& entry, const std::string& sha256) {
   const EntryText* wanted = entry.Find("sha256");
   if (wanted == nullptr) return;
   const std::string sum = absl::AsciiStrToLower(wanted->text);
   if (sum.size() != sha256.size() ||
       sum.find_first_not_of("0123456789abcdef") != std::string::npos) {
-    diagnostics_.Error(DiagnosticKind::kBadValue, wanted->file, wanted->span,
-                       absl::StrFormat("`%s` is no SHA-256; wanted 64 "
-                                       "hexadecimal digits",
-                                       wanted->text));
+    found_.diagnostics.Error(DiagnosticKind::kBadValue, wanted->file,
+                             wanted->span,
+                             absl::StrFormat("`%s` is no SHA-256; wanted 64 "
+                                             "hexadecimal digits",
+                                             wanted->text));
   } else if (sum != sha256) {
-    diagnostics_.Error(DiagnosticKind::kChecksum, wanted->file, wanted->span,
-                       absl::StrFormat("the file has changed: its SHA-256 is "
-                                       "`%s`",
-                                       sha256));
+    found_.diagnostics.Error(
+        DiagnosticKind::kChecksum, wanted->file, wanted->span,
+        absl::StrFormat("the file has changed: its SHA-256 is "
+                        "`%s`",
+                        sha256));
   }
 }
 
-void CorpusReader::AddText(const TextFilePtr& file, Source source,
-                           SourceEntry entry, const EntryText& place) {
-  const std::optional<FrontMatter> front = ReadFrontMatter(file, diagnostics_);
+void FileReader::AddText(const TextFilePtr& file, Source source,
+                         SourceEntry entry, const EntryText& place) {
+  const std::optional<FrontMatter> front =
+      ReadFrontMatter(file, found_.diagnostics);
   if (front.has_value()) {
     entry.Complete(front->entry);
     MappedText text;
@@ -138,8 +168,8 @@ void CorpusReader::AddText(const TextFilePtr& file, Source source,
       front.has_value() ? "no text after its front matter" : "an empty file");
 }
 
-void CorpusReader::AddHtml(Source source, const SourceEntry& entry,
-                           const EntryText& place) {
+void FileReader::AddHtml(Source source, const SourceEntry& entry,
+                         const EntryText& place) {
   MappedText text = ReadHtml(source.file->bytes());
   source.text = std::move(text.text);
   source.origin = std::move(text.origin);
@@ -147,15 +177,16 @@ void CorpusReader::AddHtml(Source source, const SourceEntry& entry,
   Add(std::move(source), entry, place, "no main text in this page");
 }
 
-void CorpusReader::AddJsonLines(const Source& source, const SourceEntry& entry,
-                                const EntryText& place) {
+void FileReader::AddJsonLines(const Source& source, const SourceEntry& entry,
+                              const EntryText& place) {
   if (const EntryText* id = entry.Find("id")) {
-    diagnostics_.Error(DiagnosticKind::kBadValue, id->file, id->span,
-                       "an `id` for many sources; each line of the file has "
-                       "its own");
+    found_.diagnostics.Error(
+        DiagnosticKind::kBadValue, id->file, id->span,
+        "an `id` for many sources; each line of the file has "
+        "its own");
   }
-  JsonLines lines = ReadJsonLines(source.file, diagnostics_);
-  corpus_.unreadable += lines.unreadable;
+  JsonLines lines = ReadJsonLines(source.file, found_.diagnostics);
+  found_.unreadable += lines.unreadable;
   if (lines.sources.empty() && lines.unreadable == 0) {
     Unreadable(DiagnosticKind::kEmptySource, place,
                absl::StrFormat("%s: an empty file", source.file->name()));
@@ -174,25 +205,26 @@ void CorpusReader::AddJsonLines(const Source& source, const SourceEntry& entry,
   }
 }
 
-void CorpusReader::Add(Source source, const SourceEntry& entry,
-                       const EntryText& place, std::string_view if_empty) {
-  Describe(entry, source, diagnostics_);
+void FileReader::Add(Source source, const SourceEntry& entry,
+                     const EntryText& place, std::string_view if_empty) {
+  Describe(entry, source, found_.diagnostics);
   if (!HasText(source.text)) {
     Unreadable(DiagnosticKind::kEmptySource, place,
                absl::StrFormat("%s: %s", source.file->name(), if_empty));
     return;
   }
   if (source.id.empty()) return;  // Describe said so.
-  const EntryText& id = *entry.Find("id");
-  const auto [first, is_new] = ids_.emplace(source.id, id);
-  if (!is_new) {
-    diagnostics_.Error(
-        DiagnosticKind::kDuplicateId, id.file, id.span,
-        absl::StrFormat("the source `%s` again; an id is used once", source.id),
-        {{first->second.file, first->second.span, "first here"}});
-    return;
-  }
-  corpus_.sources.push_back(std::move(source));
+  found_.ids.push_back(*entry.Find("id"));
+  found_.sources.push_back(std::make_shared<Source>(std::move(source)));
+}
+
+}  // namespace
+
+FileSources ReadSources(const std::string& path, const SourceEntry& entry,
+                        const EntryText& place, const FileOpener& open) {
+  FileSources found;
+  FileReader(found).Read(path, entry, place, open);
+  return found;
 }
 
 }  // namespace claimcheck

@@ -34,7 +34,8 @@ Symbol Lexicon::Prefix(const std::string& folded) {
   return entry->second;
 }
 
-void Lexicon::SymbolsOf(const std::string& folded, const LanguagePack* pack,
+void Lexicon::SymbolsOf(const std::string& folded, const std::string& stem,
+                        const std::string& language,
                         std::vector<Symbol>& symbols) const {
   symbols.clear();
   if (const auto word = words_.find(folded); word != words_.end()) {
@@ -45,12 +46,11 @@ void Lexicon::SymbolsOf(const std::string& folded, const LanguagePack* pack,
     const auto prefix = prefixes_.find(folded.substr(0, length));
     if (prefix != prefixes_.end()) symbols.push_back(prefix->second);
   }
-  if (pack != nullptr) {
-    const auto language = stems_.find(pack->language);
-    if (language != stems_.end()) {
-      const auto stem = language->second.find(Stem(*pack, folded));
-      if (stem != language->second.end()) {
-        symbols.insert(symbols.end(), stem->second.begin(), stem->second.end());
+  if (!language.empty()) {
+    if (const auto known = stems_.find(language); known != stems_.end()) {
+      const auto same = known->second.find(stem);
+      if (same != known->second.end()) {
+        symbols.insert(symbols.end(), same->second.begin(), same->second.end());
       }
     }
   } else if (const auto same = stemmed_.find(folded); same != stemmed_.end()) {

@@ -26,9 +26,12 @@ class Lexicon {
   Symbol Slot() { return next_++; }
 
   int size() const { return next_; }
+  bool has_stems() const { return !stemmed_.empty(); }
 
-  // The symbols of a word in a language (null: no stems), sorted.
-  void SymbolsOf(const std::string& folded, const LanguagePack* pack,
+  // The symbols of a word with this stem in a language ("": one without a
+  // pack, and so without stems), sorted.
+  void SymbolsOf(const std::string& folded, const std::string& stem,
+                 const std::string& language,
                  std::vector<Symbol>& symbols) const;
 
  private:

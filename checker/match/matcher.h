@@ -4,12 +4,15 @@
 #define CHECKER_MATCH_MATCHER_H_
 
 #include <memory>
+#include <string>
 
 #include "checker/corpus/source.h"
 #include "checker/match/observation.h"
 #include "checker/rules/rule_set.h"
 
 namespace claimcheck {
+
+struct SourceMemory;
 
 // Rules made ready for matching. Immutable; safe to share between threads.
 class Matcher {
@@ -21,8 +24,13 @@ class Matcher {
   Matcher& operator=(const Matcher&) = delete;
 
   // What `source` says about each claim. A pure function of the rules and the
-  // source.
-  SourceObservations Observe(const Source& source) const;
+  // source: `memory` (see source_view.h) only makes it faster.
+  SourceObservations Observe(const Source& source,
+                             SourceMemory* memory = nullptr) const;
+
+  // Which voices `source` names and where, as a key: while it stays the same,
+  // other voices in the rules do not change who says what in the source.
+  std::string VoiceKey(const Source& source, SourceMemory& memory) const;
 
  private:
   struct Compiled;

@@ -1,6 +1,7 @@
 #include "checker/match/observer.h"
 
 #include <algorithm>
+#include <memory>
 #include <tuple>
 #include <utility>
 
@@ -310,8 +311,9 @@ std::optional<Observation> Observer::Accept(int index,
 }
 
 const AttributionTable& Observer::Attributions() {
-  if (!attributions_) attributions_.emplace(view_);
-  return *attributions_;
+  auto& known = view_.memory().attributions;
+  if (known == nullptr) known = std::make_shared<const AttributionTable>(view_);
+  return *known;
 }
 
 const TellerTable& Observer::Tellers() {

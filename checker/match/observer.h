@@ -105,10 +105,9 @@ class Observer {
   SourceView& view_;
   const RuleSet& rules_;
   const TriggerIndex& triggers_;
-  std::map<int, MentionTable> mentions_;          // By rule file.
-  std::optional<AttributionTable> attributions_;  // Made when first needed.
-  std::optional<TellerTable> tellers_;            // Likewise.
-  std::set<std::string> kept_;                    // Keys of what was kept.
+  std::map<int, MentionTable> mentions_;  // By rule file.
+  std::optional<TellerTable> tellers_;    // Likewise.
+  std::set<std::string> kept_;            // Keys of what was kept.
   SourceObservations result_;
 };
 

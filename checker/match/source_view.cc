@@ -24,14 +24,23 @@ const LanguagePack& PackOrEmpty(std::string_view language) {
   return pack == nullptr ? *empty : *pack;
 }
 
-SourceView::SourceView(const CompiledRules& compiled, const Source& source)
+SourceView::SourceView(const CompiledRules& compiled, const Source& source,
+                       SourceMemory* memory)
     : compiled_(compiled),
       source_(source),
       pack_(PackOrEmpty(source.language)),
       region_(RegionOfLanguage(source.language, compiled.rules.region)),
-      document_(Segment(source.text, pack_.segment)) {
+      memory_(memory == nullptr ? own_memory_ : *memory),
+      document_(Segmented()) {
   FindExpressions();
   FindPhrases();
+}
+
+const Document& SourceView::Segmented() {
+  if (!memory_.document) {
+    memory_.document = Segment(source_.text, pack_.segment);
+  }
+  return *memory_.document;
 }
 
 void SourceView::FindExpressions() {
@@ -60,11 +69,16 @@ void SourceView::FindExpressions() {
 
 void SourceView::FindPhrases() {
   static const auto* none = new std::vector<Symbol>();
-  const LanguagePack* pack = pack_.language.empty() ? nullptr : &pack_;
   type_symbols_.resize(document_.types.size());
+  if (memory_.stems.empty() && compiled_.lexicon.has_stems()) {
+    for (const std::string& type : document_.types) {
+      memory_.stems.push_back(Stem(pack_, type));
+    }
+  }
   for (size_t type = 0; type < document_.types.size(); ++type) {
-    compiled_.lexicon.SymbolsOf(document_.types[type], pack,
-                                type_symbols_[type]);
+    compiled_.lexicon.SymbolsOf(
+        document_.types[type], memory_.stems.empty() ? "" : memory_.stems[type],
+        pack_.language, type_symbols_[type]);
   }
   word_symbols_.reserve(document_.words.size());
   for (const Word& word : document_.words) {
@@ -162,7 +176,7 @@ ValueContext SourceView::Reading(
 }
 
 const std::vector<StatedValue>& SourceView::ValuesOf(int sentence) {
-  const auto [entry, added] = values_.try_emplace(sentence);
+  const auto [entry, added] = memory_.values.try_emplace(sentence);
   if (!added) return entry->second;
   const NormalRange range = SentenceRange(document_, sentence);
   const std::string_view text = document_.Text(range);

@@ -5,11 +5,13 @@
 #define CHECKER_MATCH_SOURCE_VIEW_H_
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "checker/corpus/source.h"
 #include "checker/lang/language_pack.h"
 #include "checker/match/compiled_rules.h"
@@ -19,6 +21,8 @@
 #include "checker/values/find_values.h"
 
 namespace claimcheck {
+
+class AttributionTable;
 
 // A phrase found.
 struct Hit {
@@ -53,10 +57,29 @@ struct StatedValue {
   std::vector<Value> others;
 };
 
+// What was found out about a source that rules do not decide, kept for the next
+// rules that look at it. (But for their `region`, which decides how values are
+// read: whoever changes it throws the memory away.)
+//
+// Shape: of one source and its text; for one thread at a time.
+struct SourceMemory {
+  std::optional<Document> document;
+  std::vector<std::string> stems;  // By word type.
+  // Its distinct words and their stems (see may_stand.h).
+  absl::flat_hash_set<std::string> words, word_stems;
+  std::map<int, std::vector<StatedValue>> values;  // By sentence.
+  // Who says what, to rules with these voices: whoever changes the voices
+  // takes it away.
+  std::shared_ptr<const AttributionTable> attributions;
+};
+
 class SourceView {
  public:
-  // Finds every phrase but those with {value}. Keeps references to both.
-  SourceView(const CompiledRules& compiled, const Source& source);
+  // Finds every phrase but those with {value}. Keeps references to all.
+  // `memory`, if there is one, is used and added to; it must not come from
+  // another source.
+  SourceView(const CompiledRules& compiled, const Source& source,
+             SourceMemory* memory = nullptr);
 
   const CompiledRules& compiled() const { return compiled_; }
   const RuleSet& rules() const { return compiled_.rules; }
@@ -65,6 +88,7 @@ class SourceView {
   // Where it was written, if its language or the rules say so.
   const DateRegion& region() const { return region_; }
   const Document& document() const { return document_; }
+  SourceMemory& memory() const { return memory_; }
 
   bool empty() const { return subjects_.empty() && claims_.empty(); }
   const std::vector<SubjectHit>& subjects() const { return subjects_; }
@@ -113,6 +137,8 @@ class SourceView {
   Evidence SentenceEvidence(int sentence) const;
 
  private:
+  // The document of the memory, made now if it has none.
+  const Document& Segmented();
   void FindPhrases();
   void FindExpressions();
   void FindIn(const PhraseAutomaton& automaton, const SymbolText& text,
@@ -125,14 +151,15 @@ class SourceView {
   const Source& source_;
   const LanguagePack& pack_;
   const DateRegion region_;
-  Document document_;
+  SourceMemory own_memory_;
+  SourceMemory& memory_;
+  const Document& document_;
   std::vector<std::vector<Symbol>> type_symbols_;         // By word type.
   std::vector<const std::vector<Symbol>*> word_symbols_;  // By word.
   absl::flat_hash_map<int, std::vector<SlotEdge>> slots_;
   std::vector<SubjectHit> subjects_;
   std::vector<VoiceHit> voices_;
   std::map<int, ClaimHits> claims_;
-  std::map<int, std::vector<StatedValue>> values_;
 };
 
 // The pack of a language, or an empty one.

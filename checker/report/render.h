@@ -3,6 +3,7 @@
 #ifndef CHECKER_REPORT_RENDER_H_
 #define CHECKER_REPORT_RENDER_H_
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,9 @@ std::string RenderHtml(const Report& report,
 
 // The summary line alone.
 std::string SummaryLine(const Report& report);
+std::string SummaryLine(int claims, int sources,
+                        const std::array<int, kStanceCount>& by_stance,
+                        int unreadable);
 
 }  // namespace claimcheck
 

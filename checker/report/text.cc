@@ -195,22 +195,27 @@ std::string Findings(const Report& report, const TextOptions& options) {
 
 }  // namespace
 
-std::string SummaryLine(const Report& report) {
-  std::string out = absl::StrFormat(
-      "%s x %s = %s", Count(static_cast<int>(report.claims.size()), "claim"),
-      Count(static_cast<int>(report.sources.size()), "source"),
-      Count(static_cast<int>(report.cells.size()), "cell"));
+std::string SummaryLine(int claims, int sources,
+                        const std::array<int, kStanceCount>& by_stance,
+                        int unreadable) {
+  std::string out = absl::StrFormat("%s x %s = %s", Count(claims, "claim"),
+                                    Count(sources, "source"),
+                                    Count(claims * sources, "cell"));
   std::vector<std::string> parts;
   for (const Stance stance : AllStances()) {
-    const int count = report.by_stance[static_cast<size_t>(stance)];
+    const int count = by_stance[static_cast<size_t>(stance)];
     if (count == 0) continue;
     parts.push_back(absl::StrFormat("%d %s", count, StanceName(stance)));
   }
   if (!parts.empty()) out += ": " + Join(parts, ", ");
-  if (report.unreadable > 0) {
-    out += "; " + Count(report.unreadable, "source") + " unreadable";
-  }
+  if (unreadable > 0) out += "; " + Count(unreadable, "source") + " unreadable";
   return out;
+}
+
+std::string SummaryLine(const Report& report) {
+  return SummaryLine(static_cast<int>(report.claims.size()),
+                     static_cast<int>(report.sources.size()), report.by_stance,
+                     report.unreadable);
 }
 
 std::string RenderText(const Report& report, const TextOptions& options) {

@@ -45,7 +45,7 @@ std::string PathFrom(const std::string& file, const std::string& path) {
 // One rule file while it is read.
 struct Source {
   TextFilePtr file;
-  YamlNode root;
+  std::shared_ptr<const YamlNode> root;
   bool readable = false;   // Is YAML.
   bool requested = false;  // Not only imported.
   bool imported = false;
@@ -58,9 +58,10 @@ struct Source {
 
 class Loader {
  public:
-  Loader(const FileReader& read, Diagnostics& diagnostics)
+  Loader(const FileReader& read, Diagnostics& diagnostics, YamlCache& parsed)
       : read_(read),
         diagnostics_(diagnostics),
+        parsed_(parsed),
         errors_before_(diagnostics.errors()) {}
 
   RuleSet Load(const std::vector<TextFilePtr>& files) {
@@ -95,17 +96,17 @@ class Loader {
       return read_(PathFrom(name, at));
     };
     const int errors = diagnostics_.errors();
-    source.root = ParseYaml(file, diagnostics_);
-    const bool empty = source.root.kind == YamlNode::Kind::kNull;
+    source.root = parsed_.Parse(file, diagnostics_);
+    const bool empty = source.root->kind == YamlNode::Kind::kNull;
     if (empty && diagnostics_.errors() == errors) {
-      Error(DiagnosticKind::kMissingKey, source, source.root.span,
+      Error(DiagnosticKind::kMissingKey, source, source.root->span,
             absl::StrFormat("an empty file; a rule file begins with "
                             "`schema: %s`",
                             kRuleSchema));
     }
-    source.readable = source.root.IsMap();
+    source.readable = source.root->IsMap();
     if (!empty && !source.readable) {
-      YamlMap(source.root, file, RuleObject("rule-file"), diagnostics_);
+      YamlMap(*source.root, file, RuleObject("rule-file"), diagnostics_);
     }
     return known->second;
   }
@@ -117,7 +118,7 @@ class Loader {
   }
 
   const YamlNode* Section(const Source& source, std::string_view key) const {
-    return source.readable ? source.root.Find(key) : nullptr;
+    return source.readable ? source.root->Find(key) : nullptr;
   }
 
   // One for all files: a source is read once.
@@ -146,7 +147,7 @@ class Loader {
   void ReadImports(size_t index) {
     Source& source = *sources_[index];
     if (!source.readable) return;
-    YamlMap map(source.root, source.file, RuleObject("rule-file"),
+    YamlMap map(*source.root, source.file, RuleObject("rule-file"),
                 diagnostics_);
     if (const YamlNode* schema = map.RequiredText("schema")) {
       if (schema->scalar != kRuleSchema) {
@@ -481,6 +482,7 @@ class Loader {
 
   const FileReader& read_;
   Diagnostics& diagnostics_;
+  YamlCache& parsed_;
   const int errors_before_;
   std::vector<std::unique_ptr<Source>> sources_;
   std::map<std::string, int> by_path_;
@@ -493,8 +495,10 @@ class Loader {
 }  // namespace
 
 RuleSet LoadRules(const std::vector<TextFilePtr>& files, const FileReader& read,
-                  Diagnostics& diagnostics) {
-  return Loader(read, diagnostics).Load(files);
+                  Diagnostics& diagnostics, YamlCache* parsed) {
+  YamlCache own;
+  return Loader(read, diagnostics, parsed == nullptr ? own : *parsed)
+      .Load(files);
 }
 
 }  // namespace claimcheck

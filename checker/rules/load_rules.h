@@ -10,6 +10,7 @@
 #include "absl/status/statusor.h"
 #include "checker/rules/rule_set.h"
 #include "checker/text/diagnostic.h"
+#include "checker/yaml/yaml_cache.h"
 
 namespace claimcheck {
 
@@ -23,9 +24,10 @@ using FileReader =
 //
 // Goes on after every mistake: what could be read is in the result, and a
 // claim with an error is left out of it. The caller must not trust results
-// while diagnostics.has_errors().
+// while diagnostics.has_errors(). `parsed`, if there is one, keeps the YAML of
+// the files for the next time.
 RuleSet LoadRules(const std::vector<TextFilePtr>& files, const FileReader& read,
-                  Diagnostics& diagnostics);
+                  Diagnostics& diagnostics, YamlCache* parsed = nullptr);
 
 }  // namespace claimcheck
 

@@ -12,11 +12,14 @@
 
 namespace claimcheck {
 
+// The order of sources in a report, as indices: by publication (earliest day,
+// then latest; undated last), then id. It does not depend on the manifest's.
+std::vector<size_t> SourceOrder(const std::vector<const Source*>& sources);
+
 // Judges every claim in every source.
 //
-// Shape: observations[i] belongs to sources[i]. Sources are put in order of
-//        publication (earliest day, then latest; undated last), then id; so the
-//        report does not depend on their order here.
+// Shape: observations[i] belongs to sources[i]. Sources are put into
+//        SourceOrder, so the report does not depend on their order here.
 Report Judge(const RuleSet& rules, const std::vector<const Source*>& sources,
              std::vector<SourceObservations> observations);
 

@@ -56,18 +56,24 @@ void JoinCredits(const std::vector<const Source*>& sources, Groups& groups) {
 
 void JoinCopies(const std::vector<const SourceObservations*>& observations,
                 Groups& groups) {
-  std::map<uint64_t, std::vector<int>> holders;
+  std::vector<std::pair<uint64_t, int>> holders;  // Sentence and source.
   for (int i = 0; i < static_cast<int>(observations.size()); ++i) {
     for (uint64_t hash :
          observations[static_cast<size_t>(i)]->sentence_hashes) {
-      holders[hash].push_back(i);
+      holders.emplace_back(hash, i);
     }
   }
+  std::sort(holders.begin(), holders.end());
   std::map<std::pair<int, int>, int> shared;
-  for (const auto& [hash, all] : holders) {
-    if (all.size() > kMostSharers) continue;
-    for (size_t a = 0; a < all.size(); ++a) {
-      for (size_t b = a + 1; b < all.size(); ++b) ++shared[{all[a], all[b]}];
+  for (size_t begin = 0, end = 0; begin < holders.size(); begin = end) {
+    while (end < holders.size() && holders[end].first == holders[begin].first) {
+      ++end;
+    }
+    if (end - begin > kMostSharers) continue;
+    for (size_t a = begin; a < end; ++a) {
+      for (size_t b = a + 1; b < end; ++b) {
+        ++shared[{holders[a].second, holders[b].second}];
+      }
     }
   }
   for (const auto& [pair, count] : shared) {

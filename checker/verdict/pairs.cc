@@ -164,6 +164,11 @@ int Rank(Relation relation) {
 
 }  // namespace
 
+bool IsCompared(const Claim& claim) {
+  return (ValueKindOf(claim.kind) && !claim.expect) ||
+         (claim.kind == ClaimKind::kChoice && claim.expect_ids.empty());
+}
+
 Comparison CompareSources(const Claim& claim,
                           const std::vector<const Cell*>& cells,
                           const std::vector<int>& origins) {

@@ -15,6 +15,10 @@ struct Comparison {
   std::vector<ValueGroup> groups;  // Most origins first.
 };
 
+// Whether the stances of a claim come from comparing sources: it compares
+// values or answers and expects none.
+bool IsCompared(const Claim& claim);
+
 // Compares the plain values (or answers) of one claim's cells. Two sources are
 // compatible if any of their values are. A group is a largest set of values
 // that are all compatible with one another, so a coarse value may stand in

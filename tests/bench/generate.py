@@ -7,6 +7,7 @@
 The same arguments give the same bytes. Sources are about 5 KB of news-like
 prose in JSON Lines; rules are files of ten claims of all kinds, with about
 three phrases each. One sentence in twenty speaks of a subject of the rules.
+With --text-files each source is a text file of its own, as people have them.
 With --single KIND the corpus is one large file of a shape that is hard for
 some step (see SINGLES).
 """
@@ -208,6 +209,21 @@ def write_sources(folder, count, size, subjects):
     (folder / "corpus.yaml").write_text("\n".join(manifest) + "\n")
 
 
+def write_text_files(folder, count, size, subjects):
+    folder.mkdir(parents=True, exist_ok=True)
+    manifest = ["schema: claimcheck-corpus/1", "sources:"]
+    for number in range(count):
+        prose = Prose(number, subjects)
+        month = prose.chance.randint(1, 12)
+        manifest += [f"  - id: source-{number}",
+                     f"    file: source-{number}.txt",
+                     f"    publisher: {prose.one(PLACES)} News",
+                     f"    published: 2024-{month:02}-11"]
+        (folder / f"source-{number}.txt").write_text(prose.article(size),
+                                                     encoding="utf-8")
+    (folder / "corpus.yaml").write_text("\n".join(manifest) + "\n")
+
+
 # Shapes of one large text, as a function from Prose to an endless unit of it.
 SINGLES = {
     "articles": lambda prose: prose.article(5000) + "\n",
@@ -273,6 +289,8 @@ def main():
     parser.add_argument("--claims", type=int, default=100)
     parser.add_argument("--size", type=int, default=5000,
                         help="bytes of one source")
+    parser.add_argument("--text-files", action="store_true",
+                        help="one text file for each source")
     parser.add_argument("--single", choices=sorted(SINGLES), metavar="KIND",
                         help="one source of --size bytes: " +
                         ", ".join(sorted(SINGLES)))
@@ -281,6 +299,9 @@ def main():
     if options.single:
         write_single(options.out / "corpus", options.single, options.size,
                      subjects)
+    elif options.text_files:
+        write_text_files(options.out / "corpus", options.sources,
+                         options.size, subjects)
     else:
         write_sources(options.out / "corpus", options.sources, options.size,
                       subjects)

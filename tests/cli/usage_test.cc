@@ -21,7 +21,8 @@ TEST(UsageTest, SlipsAreNamedWithWhatMayBeMeant) {
       {{"chekc"}, "exit 2: unknown command `chekc`; did you mean `check`?"},
       {{"frobnicate"},
        "exit 2: unknown command `frobnicate`; known: `check`, `explain`, "
-       "`readouts`, `test`, `lint`, `extract`, `init`, `schema`"},
+       "`readouts`, `test`, `lint`, `watch`, `lsp`, `extract`, `fmt`, `init`, "
+       "`schema`"},
       {{"check", "--rulse", "x"},
        "exit 2: unknown option `--rulse`; did you mean `--rules`?"},
       {{"check", "--fromat=json"},

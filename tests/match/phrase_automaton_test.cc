@@ -29,7 +29,8 @@ std::string Found(const PhraseNode& phrase, const std::string& words,
   std::vector<std::vector<Symbol>> symbols(split.size());
   std::vector<const std::vector<Symbol>*> text;
   for (size_t i = 0; i < split.size(); ++i) {
-    lexicon.SymbolsOf(split[i], FindLanguagePack("en"), symbols[i]);
+    lexicon.SymbolsOf(split[i], Stem(*FindLanguagePack("en"), split[i]), "en",
+                      symbols[i]);
     text.push_back(&symbols[i]);
   }
   absl::flat_hash_map<int, std::vector<SlotEdge>> slots;

@@ -1,0 +1,324 @@
+// Names in rule files: definitions, uses, new names, outlines.
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "checker/cli/lsp_server.h"
+#include "checker/yaml/yaml_cache.h"
+
+namespace claimcheck {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kRequestFailed = -32803;
+
+int LspSymbolKind(RuleSymbolKind kind) {
+  switch (kind) {
+    case RuleSymbolKind::kVocabulary:
+      return 14;  // Constant.
+    case RuleSymbolKind::kVoice:
+    case RuleSymbolKind::kSide:
+      return 3;  // Namespace.
+    case RuleSymbolKind::kSubject:
+      return 5;  // Class.
+    case RuleSymbolKind::kClaim:
+      return 12;  // Function.
+    case RuleSymbolKind::kAnswer:
+      return 22;  // Enum member.
+    case RuleSymbolKind::kFile:
+      return 1;
+  }
+  return 13;
+}
+
+const char* Section(RuleSymbolKind kind) {
+  switch (kind) {
+    case RuleSymbolKind::kVocabulary:
+      return "vocabulary";
+    case RuleSymbolKind::kVoice:
+      return "voice";
+    case RuleSymbolKind::kSide:
+      return "side";
+    case RuleSymbolKind::kSubject:
+      return "subject";
+    case RuleSymbolKind::kClaim:
+      return "claim";
+    case RuleSymbolKind::kAnswer:
+      return "answer";
+    case RuleSymbolKind::kFile:
+      return "file";
+  }
+  return "";
+}
+
+// One name for all files that are loaded together.
+bool IsShared(RuleSymbolKind kind) {
+  return kind == RuleSymbolKind::kVoice || kind == RuleSymbolKind::kSide ||
+         kind == RuleSymbolKind::kClaim;
+}
+
+// As rules_scope's IsName: letters of any script, digits, `-`, `_`, `.`.
+bool MayBeName(const std::string& name) {
+  return !name.empty() && name != "value" && name != "author" &&
+         std::all_of(name.begin(), name.end(), [](char c) {
+           const auto byte = static_cast<unsigned char>(c);
+           return byte >= 0x80 || std::isalnum(byte) != 0 || c == '-' ||
+                  c == '_' || c == '.';
+         });
+}
+
+}  // namespace
+
+// Those of the workspace and what they use, and open ones beside them.
+std::vector<TextFilePtr> LspServer::AllRuleFiles() {
+  std::vector<TextFilePtr> files = workspace_->rule_files();
+  const auto add = [&](const TextFilePtr& file) {
+    const bool known =
+        std::any_of(files.begin(), files.end(), [&](const TextFilePtr& other) {
+          return other->name() == file->name();
+        });
+    if (!known) files.push_back(file);
+  };
+  for (const TextFilePtr& file : workspace_->imported_files()) add(file);
+  return files;
+}
+
+TextFilePtr LspServer::FileAt(const std::string& path) {
+  const auto file = store_.Read(path);
+  return file.ok() ? *file : nullptr;
+}
+
+const LspServer::FileSymbols& LspServer::SymbolsOf(const TextFilePtr& file) {
+  FileSymbols& known = symbols_[file->name()];
+  if (known.file == file) return known;
+  Diagnostics ignored;
+  const YamlNode root = ParseYaml(file, ignored);
+  // Half a word is typed: the names of before are better than none, if only
+  // for what they are called.
+  if (!root.IsMap() && known.file != nullptr) return known;
+  known = {file, FindRuleSymbols(root)};
+  return known;
+}
+
+// The file and those that it uses, and that those use.
+std::vector<TextFilePtr> LspServer::VisibleFrom(const TextFilePtr& file) {
+  std::vector<TextFilePtr> visible = {file};
+  for (size_t i = 0; i < visible.size(); ++i) {
+    const fs::path folder = fs::path(visible[i]->name()).parent_path();
+    for (const RuleSymbol& symbol : SymbolsOf(visible[i]).symbols) {
+      if (symbol.kind != RuleSymbolKind::kFile) continue;
+      const std::string path =
+          (folder / symbol.name).lexically_normal().string();
+      const bool known = std::any_of(
+          visible.begin(), visible.end(),
+          [&](const TextFilePtr& other) { return other->name() == path; });
+      const TextFilePtr used = known ? nullptr : FileAt(path);
+      if (used != nullptr) visible.push_back(used);
+    }
+  }
+  return visible;
+}
+
+// The names of a kind that `file` sees.
+std::vector<LspServer::Found> LspServer::Named(const TextFilePtr& file,
+                                               RuleSymbolKind kind,
+                                               bool definitions) {
+  std::vector<TextFilePtr> files = VisibleFrom(file);
+  if (IsShared(kind)) {
+    for (const TextFilePtr& other : AllRuleFiles()) {
+      if (std::find(files.begin(), files.end(), other) == files.end()) {
+        files.push_back(other);
+      }
+    }
+  }
+  std::vector<Found> found;
+  for (const TextFilePtr& each : files) {
+    for (const RuleSymbol& symbol : SymbolsOf(each).symbols) {
+      if (symbol.kind == kind && (symbol.definition || !definitions)) {
+        found.push_back({SymbolsOf(each).file, symbol});
+      }
+    }
+  }
+  return found;
+}
+
+const RuleSymbol* LspServer::SymbolAt(const TextFilePtr& file, int offset) {
+  const FileSymbols& known = SymbolsOf(file);
+  if (known.file != file) return nullptr;  // Places of a text that is gone.
+  for (const RuleSymbol& symbol : known.symbols) {
+    if (symbol.span.begin <= offset && offset <= symbol.span.end) {
+      return &symbol;
+    }
+  }
+  return nullptr;
+}
+
+// Where the same thing is named, its definitions included.
+std::vector<LspServer::Found> LspServer::UsesOf(const TextFilePtr& file,
+                                                const RuleSymbol& symbol) {
+  std::vector<Found> uses;
+  const auto add = [&](const TextFilePtr& each) {
+    const FileSymbols& known = SymbolsOf(each);
+    for (const RuleSymbol& other : known.symbols) {
+      if (other.kind == symbol.kind && other.name == symbol.name &&
+          other.claim == symbol.claim) {
+        uses.push_back({known.file, other});
+      }
+    }
+  };
+  if (symbol.kind == RuleSymbolKind::kAnswer ||
+      symbol.kind == RuleSymbolKind::kFile) {
+    add(file);
+    return uses;
+  }
+  std::vector<TextFilePtr> files = AllRuleFiles();
+  if (std::none_of(files.begin(), files.end(),
+                   [&](const TextFilePtr& other) { return other == file; })) {
+    files.push_back(file);
+  }
+  if (IsShared(symbol.kind)) {
+    for (const TextFilePtr& each : files) add(each);
+    return uses;
+  }
+  // The file that defines it, as `file` sees it, and all that see that file.
+  std::string home = file->name();
+  for (const Found& found : Named(file, symbol.kind, true)) {
+    if (found.symbol.name == symbol.name) home = found.file->name();
+  }
+  for (const TextFilePtr& each : files) {
+    const std::vector<TextFilePtr> visible = VisibleFrom(each);
+    if (std::any_of(visible.begin(), visible.end(),
+                    [&](auto& seen) { return seen->name() == home; })) {
+      add(each);
+    }
+  }
+  return uses;
+}
+
+Json LspServer::Definition(const Json& params) {
+  const OpenDocument& document = *DocumentOf(params);
+  const TextFilePtr file = FileAt(document.path);
+  if (file == nullptr || KindOf(document.path) != FileKind::kRules) {
+    return nullptr;
+  }
+  const RuleSymbol* symbol = SymbolAt(file, OffsetOf(document, params));
+  if (symbol == nullptr) return nullptr;
+  if (symbol->kind == RuleSymbolKind::kFile) {
+    const TextFilePtr used =
+        FileAt((fs::path(document.path).parent_path() / symbol->name)
+                   .lexically_normal()
+                   .string());
+    return used == nullptr ? Json() : LocationOf(used, {0, 0});
+  }
+  Json places = Json::array();
+  for (const Found& found : Named(file, symbol->kind, true)) {
+    if (found.symbol.name == symbol->name &&
+        found.symbol.claim == symbol->claim) {
+      places.push_back(LocationOf(found.file, found.symbol.span));
+    }
+  }
+  return places;
+}
+
+Json LspServer::References(const Json& params) {
+  const OpenDocument& document = *DocumentOf(params);
+  const TextFilePtr file = FileAt(document.path);
+  if (file == nullptr || KindOf(document.path) != FileKind::kRules) {
+    return nullptr;
+  }
+  const RuleSymbol* symbol = SymbolAt(file, OffsetOf(document, params));
+  if (symbol == nullptr) return nullptr;
+  const auto context = params.find("context");
+  const bool definitions =
+      context == params.end() || context->value("includeDeclaration", true);
+  Json places = Json::array();
+  for (const Found& found : UsesOf(file, RuleSymbol(*symbol))) {
+    if (found.symbol.definition && !definitions) continue;
+    places.push_back(LocationOf(found.file, found.symbol.span));
+  }
+  return places;
+}
+
+Json LspServer::PrepareRename(const Json& params) {
+  const OpenDocument& document = *DocumentOf(params);
+  const TextFilePtr file = FileAt(document.path);
+  if (file == nullptr || KindOf(document.path) != FileKind::kRules) {
+    return nullptr;
+  }
+  const RuleSymbol* symbol = SymbolAt(file, OffsetOf(document, params));
+  if (symbol == nullptr || symbol->kind == RuleSymbolKind::kFile) {
+    return nullptr;
+  }
+  return {{"range", document.text.RangeOf(symbol->span, encoding_)},
+          {"placeholder", symbol->name}};
+}
+
+Json LspServer::Rename(const Json& params) {
+  const OpenDocument& document = *DocumentOf(params);
+  const TextFilePtr file = FileAt(document.path);
+  const RuleSymbol* at =
+      file == nullptr || KindOf(document.path) != FileKind::kRules
+          ? nullptr
+          : SymbolAt(file, OffsetOf(document, params));
+  if (at == nullptr || at->kind == RuleSymbolKind::kFile) {
+    throw LspError{kRequestFailed, "no name that could be changed stands here"};
+  }
+  const RuleSymbol symbol = *at;
+  const std::string name = params.at("newName").get<std::string>();
+  if (!MayBeName(name)) {
+    throw LspError{kRequestFailed,
+                   absl::StrCat("`", name,
+                                "` is no name; names are letters, digits, "
+                                "`-`, `_` and `.`")};
+  }
+  const std::vector<Found> uses = UsesOf(file, symbol);
+  // Two things would have one name: nobody could undo that.
+  for (const Found& use : uses) {
+    for (const Found& other : Named(use.file, symbol.kind, true)) {
+      if (other.symbol.name == name && other.symbol.claim == symbol.claim &&
+          name != symbol.name) {
+        throw LspError{kRequestFailed,
+                       absl::StrCat("there is a ", Section(symbol.kind), " `",
+                                    name, "` already")};
+      }
+    }
+  }
+  Json changes = Json::object();
+  for (const Found& use : uses) {
+    changes[UriOf(use.file->name())].push_back(
+        {{"range", TextOf(use.file).RangeOf(use.symbol.span, encoding_)},
+         {"newText", name}});
+  }
+  return {{"changes", std::move(changes)}};
+}
+
+Json LspServer::DocumentSymbols(const Json& params) {
+  const OpenDocument& document = *DocumentOf(params);
+  const TextFilePtr file = FileAt(document.path);
+  Json symbols = Json::array();
+  if (file == nullptr || KindOf(document.path) != FileKind::kRules) {
+    return symbols;
+  }
+  const FileSymbols& known = SymbolsOf(file);
+  const LspText text = TextOf(known.file);
+  for (const RuleSymbol& symbol : known.symbols) {
+    if (!symbol.definition) continue;
+    const Span whole = {std::min(symbol.whole.begin, symbol.span.begin),
+                        std::max(symbol.whole.end, symbol.span.end)};
+    Json entry = {{"name", symbol.name},
+                  {"detail", Section(symbol.kind)},
+                  {"kind", LspSymbolKind(symbol.kind)},
+                  {"range", text.RangeOf(whole, encoding_)},
+                  {"selectionRange", text.RangeOf(symbol.span, encoding_)}};
+    const bool inside = symbol.kind == RuleSymbolKind::kAnswer &&
+                        !symbols.empty() &&
+                        symbols.back()["name"] == symbol.claim;
+    (inside ? symbols.back()["children"] : symbols).push_back(std::move(entry));
+  }
+  return symbols;
+}
+
+}  // namespace claimcheck
