@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "checker/lang/language_pack.h"
 #include "checker/text/diagnostic.h"
 
@@ -25,6 +27,13 @@ constexpr double kMaxCost = 3;
 constexpr int kMaxWider = 6;
 // How many words may stand where the phrase has no gap.
 constexpr int kMaxNewGap = 3;
+
+// Stemming takes long; forms of one word begin with one letter.
+bool SameStem(const LanguagePack& pack, const std::string& a,
+              const std::string& b) {
+  return !a.empty() && !b.empty() && a.front() == b.front() &&
+         Stem(pack, a) == Stem(pack, b);
+}
 
 struct Path {
   int at = 0;  // The next word.
@@ -113,8 +122,7 @@ class Aligner {
     const std::string& folded = view_.Folded(word);
     switch (node.kind) {
       case Kind::kStem:
-        return folded == node.text ||
-               Stem(view_.pack(), folded) == Stem(view_.pack(), node.text);
+        return folded == node.text || SameStem(view_.pack(), folded, node.text);
       case Kind::kPrefix:
         return folded.starts_with(node.text);
       case Kind::kWord:
@@ -181,8 +189,7 @@ class Aligner {
       return true;
     }
     if (!HasMeaning(view_, word)) return false;
-    if (node.kind == Kind::kWord &&
-        Stem(pack, folded) == Stem(pack, node.text)) {
+    if (node.kind == Kind::kWord && SameStem(pack, folded, node.text)) {
       cost += kStemCost;
       ++next.matched;
       next.changes.push_back({Change::kStem, &node, "", 0, in_choice});
@@ -301,19 +308,29 @@ bool HasMeaning(const SourceView& view, int word) {
 }
 
 bool Negates(const LanguagePack& pack, const std::string& folded) {
-  return std::any_of(
-      pack.triggers.begin(), pack.triggers.end(),
-      [&](const ContextTrigger& trigger) {
-        return trigger.label == ContextLabel::kNegation &&
-               trigger.direction != ContextTrigger::Direction::kPseudo &&
-               trigger.direction != ContextTrigger::Direction::kTerminator &&
-               trigger.words.size() == 1 && trigger.words.front() == folded;
-      });
+  using Words = absl::flat_hash_set<std::string>;
+  static const auto* negations = [] {
+    auto* all = new absl::flat_hash_map<std::string, Words>();
+    for (const std::string& language : LanguageNames()) {
+      for (const ContextTrigger& one : FindLanguagePack(language)->triggers) {
+        if (one.label == ContextLabel::kNegation && one.words.size() == 1 &&
+            one.direction != ContextTrigger::Direction::kPseudo &&
+            one.direction != ContextTrigger::Direction::kTerminator) {
+          (*all)[language].insert(one.words.front());
+        }
+      }
+    }
+    return all;
+  }();
+  const auto words = negations->find(pack.language);
+  return words != negations->end() && words->second.contains(folded);
 }
 
 bool Resemble(const LanguagePack& pack, const std::string& a,
               const std::string& b) {
-  if (a == b || Stem(pack, a) == Stem(pack, b)) return true;
+  if (a == b || SameStem(pack, a, b)) return true;
+  // Nor does any other slip begin with another letter: most words end here.
+  if (a.empty() || b.empty() || a.front() != b.front()) return false;
   const size_t shorter = std::min(a.size(), b.size());
   if (shorter < 5) return false;
   size_t common = 0;

@@ -19,6 +19,7 @@ constexpr int kLongestGap = 12;
 struct Shared {
   int asked = 0;  // Parts with a meaning of their own.
   int found = 0;
+  bool meaning = false;  // One that was found has a meaning of its own.
   std::set<int> words;
   bool against = false;     // It asks for a negation, and there is none.
   bool lacks_name = false;  // It asks for a word of a name that is not there.
@@ -54,6 +55,7 @@ class Sharing {
           shared.asked += inner.asked;
           shared.found += inner.found;
           shared.words.merge(inner.words);
+          shared.meaning = shared.meaning || inner.meaning;
           shared.against = shared.against || inner.against;
           shared.lacks_name = shared.lacks_name || inner.lacks_name;
         }
@@ -94,6 +96,7 @@ class Sharing {
       if (!Is(node, word, negates)) continue;
       shared.words = {word};
       shared.found = shared.asked;
+      shared.meaning = shared.found > 0 && HasMeaning(view_, word);
       return shared;
     }
     shared.against = negates;
@@ -143,7 +146,7 @@ std::optional<SharedPhrase> NewPhrase(const Workbench& bench,
     // One word is enough if only words that say nothing are missing.
     const bool whole =
         shared.found == shared.asked && shared.found > 0 && !shared.lacks_name;
-    if (shared.against || (shared.found < 2 && !whole) ||
+    if (shared.against || !shared.meaning || (shared.found < 2 && !whole) ||
         2 * shared.found <= shared.asked) {
       continue;
     }

@@ -11,8 +11,11 @@
 namespace claimcheck {
 namespace {
 
-// Each costs about a millisecond; what helps is among the first.
+// Each costs about a millisecond, for a source of a few pages; what helps is
+// among the first. A long source is observed as a whole each time.
 constexpr size_t kTries = 40;
+constexpr size_t kLeastTries = 4;
+constexpr size_t kTriedBytes = 4'000'000;
 
 // A claim and the rules that it needs, loaded from changed files.
 struct Trial {
@@ -178,7 +181,10 @@ std::optional<Suggestion> Suggest(const RuleSet& rules, int claim,
   if (proposals.empty()) return std::nullopt;
   Laboratory laboratory(rules, claim, read);
   std::optional<Suggestion> second;
-  for (size_t i = 0; i < std::min(proposals.size(), kTries); ++i) {
+  const size_t tries =
+      std::clamp(kTriedBytes / std::max<size_t>(source.text.size(), 1),
+                 kLeastTries, kTries);
+  for (size_t i = 0; i < std::min(proposals.size(), tries); ++i) {
     const Proposal& proposal = proposals[i];
     const std::unique_ptr<Trial> trial = laboratory.Load(proposal.edits);
     if (trial == nullptr) continue;
