@@ -54,7 +54,7 @@ std::string ClaimKey(const RuleSet& rules, const Claim& whole,
   const auto& [id, kind, claim, about, cue, pattern, of, topic, says, denies,
                notes, expect, expect_ids, expect_text, expect_span, answers,
                coarser, between, holds_from, severity, framing_severity, tests,
-               file, place] = whole;
+               file, place, span] = whole;
   Key key;
   key.Add(subjects);
   key.Add(id);
