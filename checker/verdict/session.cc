@@ -53,8 +53,10 @@ namespace {
 
 // The rules with only these claims, and no more phrases than they need.
 RuleSet Only(const RuleSet& rules, const std::vector<int>& claims) {
-  // All members by name: one more does not compile until it is thought of.
-  const auto& [files, region, voices, all_subjects, all_claims] = rules;
+  // All members by name: one more does not compile until it is thought of. The
+  // vocabulary is in the phrases already.
+  const auto& [files, region, voices, all_subjects, all_claims, vocabulary] =
+      rules;
   RuleSet some;
   some.files = files;
   some.voices = voices;
