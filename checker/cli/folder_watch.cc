@@ -3,7 +3,9 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace claimcheck {
 namespace {
@@ -43,6 +45,10 @@ bool FolderWatch::Watch(const std::set<std::string>& folders) {
   for (const auto& [folder, watch] : watches_) {
     if (!wanted.contains(watch)) inotify_rm_watch(fd_, watch);
   }
+  has_new_ = std::any_of(watches.begin(), watches.end(), [&](const auto& one) {
+    const auto known = watches_.find(one.first);
+    return known == watches_.end() || known->second != one.second;
+  });
   watches_ = std::move(watches);
   return all;
 }

@@ -24,6 +24,9 @@ class FolderWatch {
   // Watches these folders and no others. False if one of them is not there or
   // cannot be watched: try again later.
   bool Watch(const std::set<std::string>& folders);
+  // Whether the last call watched folders that were not watched before: what
+  // has changed in them until then was not heard.
+  bool has_new() const { return has_new_; }
 
   struct Changes {
     std::set<std::string> names;  // Of files, without their folders.
@@ -39,6 +42,7 @@ class FolderWatch {
  private:
   int fd_;
   std::map<std::string, int> watches_;  // By folder as named.
+  bool has_new_ = false;
 };
 
 }  // namespace claimcheck

@@ -320,10 +320,15 @@ void LspServer::TakeFileChanges() {
 
 void LspServer::Refresh() {
   must_read_ = false;
-  (void)folders_.Watch(workspace_->Folders());
   const bool rules = workspace_->ReadRules();
   const bool sources = workspace_->ReadSources();
   must_judge_ = must_judge_ || rules || sources;
+  (void)folders_.Watch(workspace_->Folders());
+  if (folders_.has_new()) {
+    // Something may have changed between reading and watching.
+    store_.MarkAllStale();
+    must_read_ = true;
+  }
   Publish();
 }
 

@@ -199,6 +199,13 @@ class Watcher {
     Outcome outcome = Begin();
     while (outcome.code == ExitCode::kOk) {
       const bool complete = folders_.Watch(workspace_.Folders());
+      if (folders_.has_new()) {
+        // Something may have changed between reading and watching.
+        began_ = Clock::now();
+        store_.MarkAllStale();
+        outcome = Refresh(true);
+        continue;
+      }
       FolderWatch::Changes changes;
       if (Interrupted(complete ? milliseconds(-1) : kRetry)) {
         return {ExitCode::kInterrupted, "interrupted"};

@@ -21,7 +21,7 @@ class Files {
   FileOpener Opener() const {
     return [this](const std::string& path) -> absl::StatusOr<TextFilePtr> {
       const auto found = files_.find(path);
-      if (found == files_.end()) return absl::NotFoundError("no " + path);
+      if (found == files_.end()) return absl::NotFoundError(path);
       return found->second;
     };
   }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "checker/match/matcher.h"
@@ -112,8 +113,8 @@ class Project {
   }
 
   std::string Voices() {
-    std::string text =
-        "  lind: {side: " + One({"east", "west"}) + ", names: [Lind]}\n";
+    std::string text = absl::StrCat("  lind: {side: ", One({"east", "west"}),
+                                    ", names: [Lind]}\n");
     if (Below(2) == 0) text += "  berg: {side: west, names: [Berg]}\n";
     if (Below(3) == 0) text += "  rhee: {names: [Rhee, Lind Rhee]}\n";
     return text;
@@ -122,7 +123,7 @@ class Project {
   std::string NewClaim(int i) {
     std::string text = absl::StrFormat("  - id: c%d\n", i);
     const auto add = [&](const std::string& line) {
-      text += "    " + line + "\n";
+      absl::StrAppend(&text, "    ", line, "\n");
     };
     switch (Below(5)) {
       case 0:
@@ -142,7 +143,8 @@ class Project {
       case 2:
         add("kind: fact");
         if (Below(2) == 0) add("about: treaty");
-        add("says: \"" + One({"covers trade", "cover~ [all] trade"}) + "\"");
+        add(absl::StrCat("says: \"",
+                         One({"covers trade", "cover~ [all] trade"}), "\""));
         if (Below(2) == 0) add("denies: leaves out trade");
         if (Below(2) == 0) add("holds: {from: 2025-01-17}");
         break;
