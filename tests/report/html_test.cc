@@ -129,13 +129,13 @@ TEST(RenderHtmlTest, LoadsNothing) {
   const std::string page = Render(sample);
   EXPECT_THAT(page, Not(HasSubstr(" src=")));
   EXPECT_THAT(page, HasSubstr("default-src 'none'"));
-  ASSERT_EQ(AllAssets().size(), 2u);
-  for (const Asset& asset : AllAssets()) {
+  for (const char* name : {"report.css", "report.js"}) {
+    const std::string_view text = AssetText(name);
     for (const char* way :
          {"http:", "url(", "@import", "fetch(", "import(", "innerHTML",
           "insertAdjacentHTML", "eval(", "</script", "</style"}) {
-      EXPECT_EQ(asset.text.find(way), std::string_view::npos)
-          << asset.name << " has " << way;
+      EXPECT_EQ(text.find(way), std::string_view::npos)
+          << name << " has " << way;
     }
   }
 }
