@@ -19,7 +19,7 @@ namespace claimcheck {
 // The rules with a single claim of theirs.
 RuleSet OnlyClaim(const RuleSet& rules, int claim);
 
-// A phrase field by the name of its key: "cue", "says", "answers: moscow".
+// A phrase field by the name of its key: "cue", "says", "answers: harbour".
 struct NamedField {
   std::string key;
   const Phrases* phrases = nullptr;
