@@ -1,6 +1,5 @@
-#include "checker/report/assets.h"
-
 #include "checker/base/check.h"
+#include "checker/report/assets.h"
 
 namespace claimcheck {
 
