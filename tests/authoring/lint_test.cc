@@ -15,6 +15,7 @@
 #include "checker/rules/load_rules.h"
 #include "gtest/gtest.h"
 #include "tests/support/golden.h"
+#include "tests/support/test_name.h"
 
 namespace claimcheck {
 namespace {
@@ -103,9 +104,10 @@ const bool kRegistered = [] {
   }
   std::sort(paths.begin(), paths.end());
   for (const fs::path& path : paths) {
-    testing::RegisterTest(
-        "LintCase", path.stem().c_str(), nullptr, nullptr, path.c_str(), 1,
-        [path]() -> testing::Test* { return new LintCase(path.filename()); });
+    testing::RegisterTest("LintCase", TestName(path.stem()).c_str(), nullptr,
+                          nullptr, path.c_str(), 1, [path]() -> testing::Test* {
+                            return new LintCase(path.filename());
+                          });
   }
   return true;
 }();

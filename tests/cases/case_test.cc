@@ -15,6 +15,7 @@
 #include "checker/yaml/yaml_node.h"
 #include "gtest/gtest.h"
 #include "tests/support/run.h"
+#include "tests/support/test_name.h"
 
 namespace claimcheck {
 namespace {
@@ -251,8 +252,9 @@ const bool kRegistered = [] {
     CHECK(!diagnostics.has_errors());
     for (const YamlNode& spec : root.items) {
       testing::RegisterTest(
-          path.stem().c_str(), TextAt(spec, "name").c_str(), nullptr, nullptr,
-          (*file)->name().c_str(), (*file)->LineColumnAt(spec.span.begin).line,
+          TestName(path.stem()).c_str(), TestName(TextAt(spec, "name")).c_str(),
+          nullptr, nullptr, (*file)->name().c_str(),
+          (*file)->LineColumnAt(spec.span.begin).line,
           [spec]() -> testing::Test* { return new CaseTest(spec); });
     }
   }

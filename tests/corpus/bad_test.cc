@@ -9,6 +9,7 @@
 
 #include "checker/corpus/corpus.h"
 #include "gtest/gtest.h"
+#include "tests/support/test_name.h"
 
 namespace claimcheck {
 namespace {
@@ -49,9 +50,10 @@ const bool kRegistered = [] {
        fs::directory_iterator(CLAIMCHECK_ROOT "/tests/corpus/bad")) {
     const fs::path path = entry.path();
     if (path.extension() != ".yaml") continue;
-    testing::RegisterTest(
-        "BadCorpus", path.stem().c_str(), nullptr, nullptr, path.c_str(), 1,
-        [path]() -> testing::Test* { return new BadCorpus(path); });
+    testing::RegisterTest("BadCorpus", TestName(path.stem()).c_str(), nullptr,
+                          nullptr, path.c_str(), 1, [path]() -> testing::Test* {
+                            return new BadCorpus(path);
+                          });
   }
   return true;
 }();

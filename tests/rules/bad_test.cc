@@ -11,6 +11,7 @@
 #include "checker/rules/load_rules.h"
 #include "gtest/gtest.h"
 #include "tests/support/golden.h"
+#include "tests/support/test_name.h"
 
 namespace claimcheck {
 namespace {
@@ -61,9 +62,10 @@ const bool kRegistered = [] {
   }
   std::sort(paths.begin(), paths.end());
   for (const fs::path& path : paths) {
-    testing::RegisterTest(
-        "BadRules", path.stem().c_str(), nullptr, nullptr, path.c_str(), 1,
-        [path]() -> testing::Test* { return new BadRules(path.filename()); });
+    testing::RegisterTest("BadRules", TestName(path.stem()).c_str(), nullptr,
+                          nullptr, path.c_str(), 1, [path]() -> testing::Test* {
+                            return new BadRules(path.filename());
+                          });
   }
   return true;
 }();
