@@ -49,11 +49,13 @@ class CaseTest : public testing::Test {
     ASSERT_NE(spec_.Find("sources"), nullptr);
     std::vector<Source> sources;
     for (const YamlNode& source : spec_.Find("sources")->items) {
-      CheckKeys(source, {"id", "text", "published", "voice", "credits"});
+      CheckKeys(source,
+                {"id", "text", "published", "voice", "credits", "language"});
       sources.push_back(TextSource(TextAt(source, "id"), TextAt(source, "text"),
                                    TextAt(source, "published"),
                                    TextAt(source, "voice", "author")));
       sources.back().credits = ListAt(source, "credits");
+      sources.back().language = TextAt(source, "language", "en");
     }
     const std::string rules = TextAt(spec_, "rules");
     // One word is a file; anything else is the rules themselves.
