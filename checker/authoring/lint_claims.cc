@@ -86,8 +86,7 @@ std::string Contradiction(const Claim& a, const Claim& b) {
   if (!LookAtTheSame(a, b)) return "";
   if (a.expect && b.expect) {
     return Compare(*a.expect, *b.expect) == Relation::kDisjoint
-               ? absl::StrFormat("%s is not %s", FormatValue(*a.expect),
-                                 FormatValue(*b.expect))
+               ? absl::StrFormat("%s is not %s", a.expect_text, b.expect_text)
                : "";
   }
   if (a.kind != ClaimKind::kChoice || a.expect_ids.empty() ||
@@ -146,13 +145,12 @@ class ClaimLinter {
           absl::StrFormat("`%s` is true of every count and amount",
                           claim.expect_text));
     }
-    CheckTolerance(claim, number);
+    CheckTolerance(claim);
   }
 
-  void CheckTolerance(const Claim& claim, const NumberInterval& number) {
+  void CheckTolerance(const Claim& claim) {
     if (claim.kind == ClaimKind::kPercent ||
-        claim.kind == ClaimKind::kDuration || !number.low || !number.high ||
-        number.low->at != number.high->at ||
+        claim.kind == ClaimKind::kDuration ||
         !RoundAsWritten(claim.expect_text)) {
       return;
     }
@@ -165,22 +163,20 @@ class ClaimLinter {
                         claim.expect_text));
   }
 
-  // "3200000", "55 billion": few digits, and then zeros or a word for them.
+  // "3200000", "55,000 EUR": few digits, and then zeros and no word for them.
   static bool RoundAsWritten(const std::string& text) {
-    static const LazyRE2 kNumber = {R"(([\d,]*\d)( ?\pL+)?.*?)"};
+    static const LazyRE2 kOneNumber = {R"([^\d<>]*([\d,]*\d)([^\d±]*))"};
     static const LazyRE2 kScale = {
-        R"((?i) ?(?:thousand|million|billion|trillion|bn|mn))"};
-    std::string digits, word;
-    const std::string from_digit =
-        text.substr(std::min(text.find_first_of("0123456789"), text.size()));
-    if (!RE2::PartialMatch(from_digit, *kNumber, &digits, &word)) return false;
+        R"((?i) ?(?:thousand|million|billion|trillion|bn|mn)\b)"};
+    std::string digits, rest;
+    if (!RE2::FullMatch(text, *kOneNumber, &digits, &rest)) return false;
     digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
     const size_t last = digits.find_last_not_of('0');
     if (last == std::string::npos) return false;
     const auto zeros = static_cast<int>(digits.size() - last - 1);
     const int significant = static_cast<int>(digits.size()) - zeros;
-    if (significant > kRoundDigitsMax) return false;
-    return zeros >= kRoundZeros || RE2::FullMatch(word, *kScale);
+    return significant <= kRoundDigitsMax && zeros >= kRoundZeros &&
+           !RE2::PartialMatch(rest, *kScale);
   }
 
   void CheckTests(const Claim& claim) {

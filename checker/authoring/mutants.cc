@@ -209,11 +209,13 @@ class MutantMaker {
     for (const int step : {1, -1}) {
       const std::optional<std::string> text = MovedText(claim, written, step);
       if (!text) continue;
-      auto value = ParseExpected(claim.expect->kind, *text);
-      if (value.ok() && end != std::string::npos) {
-        value = WithTolerance(
-            *value, claim.expect_text.substr(end + kPlusMinus.size()));
-      }
+      const ValueKind kind = claim.expect->kind;
+      const auto value =
+          end == std::string::npos
+              ? ParseExpected(kind, *text)
+              : ParseExpectedWithTolerance(
+                    kind, *text,
+                    claim.expect_text.substr(end + kPlusMinus.size()));
       if (!value.ok()) continue;
       Add({claim.place.file, claim.expect_span},
           absl::StrFormat("`%s` instead of `%s`", *text, written), {index},

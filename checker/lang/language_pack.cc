@@ -84,6 +84,7 @@ LanguagePack ReadPack(const PackData& data) {
         std::pair("change_from", &pack.change_from),
         std::pair("change_to", &pack.change_to),
         std::pair("change_by", &pack.change_by),
+        std::pair("moved_to", &pack.moved_to),
         std::pair("rate_words", &pack.rate_words),
         std::pair("light_verbs", &pack.light_verbs),
         std::pair("relative_words", &pack.relative_words),

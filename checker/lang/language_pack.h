@@ -56,6 +56,8 @@ struct LanguagePack {
   absl::flat_hash_set<std::string> change_from;
   absl::flat_hash_set<std::string> change_to;
   absl::flat_hash_set<std::string> change_by;
+  // "until": between what was put off and its new time.
+  absl::flat_hash_set<std::string> moved_to;
   // "a", "per": after an amount they make it a rate.
   absl::flat_hash_set<std::string> rate_words;
   // "consists of": nothing but these; "including": these and others. Each a

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "checker/text/utf8.h"
+#include "checker/text/words.h"
+
 namespace claimcheck {
 namespace {
 
@@ -81,6 +84,21 @@ bool HasOwnNegation(const SourceView& view,
   return false;
 }
 
+// How many words stand between, articles and names not counted: "failed to
+// give [the Salt Quay] 30 lamps" is one word from the lamps.
+int Distance(const SourceView& view, int begin, int end) {
+  int count = 0;
+  for (int word = begin; word < end; ++word) {
+    const std::string_view text = view.document().Text(
+        view.document().words[static_cast<size_t>(word)].range);
+    if (!view.pack().determiners.contains(view.Folded(word)) &&
+        !IsUpperChar(CharAt(text, 0))) {
+      ++count;
+    }
+  }
+  return count;
+}
+
 // Whether the negation belongs to a verb of saying right after it.
 bool NegatesSaying(const SourceView& view, WordRange negation, WordRange at) {
   constexpr int kReach = 2;
@@ -91,9 +109,17 @@ bool NegatesSaying(const SourceView& view, WordRange negation, WordRange at) {
     if (words.denial_verbs.contains(folded)) return false;
     // "cancelled its order": a noun.
     if (view.pack().determiners.contains(folded)) return false;
-    if (words.verbs.contains(folded) || words.weak_verbs.contains(folded)) {
-      return true;
-    }
+    if (words.verbs.contains(folded)) return true;
+    if (!words.weak_verbs.contains(folded)) continue;
+    // "nor welcomes dogs": a deed, unless it takes a clause.
+    const std::vector<SayingVerb>& verbs = words.sayings.at(folded);
+    const bool deed =
+        std::all_of(verbs.begin(), verbs.end(), [](const SayingVerb& verb) {
+          return verb.kind == SayingKind::kHolding;
+        });
+    return !deed || (word + 1 < at.begin &&
+                     (words.complementizers.contains(view.Folded(word + 1)) ||
+                      words.question_words.contains(view.Folded(word + 1))));
   }
   return false;
 }
@@ -241,7 +267,7 @@ Context ContextOf(const SourceView& view, const TriggerIndex& triggers,
   const std::vector<FoundTrigger> all = FindTriggers(view, triggers, sentence);
   const auto near = [&](WordRange trigger, WordRange words) {
     return trigger.end <= words.begin &&
-           words.begin - trigger.end <= close_words;
+           Distance(view, trigger.end, words.begin) <= close_words;
   };
   int negations = 0;
   int negations_of_fact = 0;

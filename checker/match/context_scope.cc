@@ -214,11 +214,11 @@ class ScopeFinder {
   int PhraseEnd(int begin, int end) const {
     for (int word = begin; word < end; ++word) {
       if (IsVerb(word) && view_.IsFunctionWord(word)) return word;
-      if (word == begin) continue;
       if (view_.Between(word - 1, word).find_first_of(",;:()") !=
           std::string_view::npos) {
         return word;
       }
+      if (word == begin) continue;
       if ((view_.pack().determiners.contains(view_.Folded(word)) ||
            IsDigit(view_.Folded(word).front())) &&
           !view_.pack().attribution.complementizers.contains(
@@ -252,7 +252,7 @@ class ScopeFinder {
   void SetForward(FoundTrigger& found) const {
     if (StandsApart(found)) return;
     found.scope.end = AsideEnd(found, ForwardEnd(found));
-    if (found.trigger->to_phrase) {
+    if (found.trigger->to_phrase || NegatesParticiple(found)) {
       found.scope.end = PhraseEnd(found.words.end, found.scope.end);
     }
     if (found.trigger->reach > 0) {
@@ -267,6 +267,35 @@ class ScopeFinder {
       found.terminator = other.words;
       break;
     }
+    if (TurnsPolarity(found)) {
+      found.scope.end = NextFinite(found.words.end, found.scope.end);
+    }
+  }
+
+  // "boats not belonging to the towns": of a noun, and not of a sentence as in
+  // "are not belonging".
+  bool NegatesParticiple(const FoundTrigger& found) const {
+    const int before = found.words.begin - 1;
+    const int next = found.words.end;
+    return TurnsPolarity(found) && next < found.scope.end &&
+           EndsInOne(view_.Folded(next), view_.pack().gerund_endings) &&
+           before >= ClauseAt(found.words.begin).words.begin &&
+           StandTogether(view_, before) && IsNominal(before) && !IsVerb(before);
+  }
+
+  // Where "and welcomes" begins, a verb of its own after "does not allow".
+  int NextFinite(int begin, int end) const {
+    const AttributionWords& words = view_.pack().attribution;
+    for (int word = begin + 1; word + 1 < end; ++word) {
+      if (!IsCoordinator(word) || IsAlternative(word)) continue;
+      const std::string& verb = view_.Folded(word + 1);
+      const auto found = words.sayings.find(verb);
+      if (found != words.sayings.end() && found->second.front().third &&
+          !words.nouns.contains(verb) && !words.noun_forms.contains(verb)) {
+        return word;
+      }
+    }
+    return end;
   }
 
   bool IsCoordinator(int word) const {

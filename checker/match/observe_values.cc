@@ -144,6 +144,22 @@ std::string Observer::NotItsOwn(const StatedValue& stated,
   return part ? "the whole that something is a part of" : "";
 }
 
+// "the opening was put off to May": the date after the verb belongs to what the
+// verb puts off, though in another way than "was opened in May".
+bool Observer::IsPutOffTo(WordRange cue, WordRange date) const {
+  if (cue.end >= date.begin || date.begin < 1 ||
+      !view_.pack().moved_to.contains(view_.Folded(date.begin - 1))) {
+    return false;
+  }
+  const std::vector<FoundTrigger> all =
+      FindTriggers(view_, triggers_, view_.SentenceOf(date));
+  return std::any_of(all.begin(), all.end(), [&](const FoundTrigger& found) {
+    return found.trigger->label == ContextLabel::kPartial &&
+           found.trigger->direction == ContextTrigger::Direction::kBackward &&
+           found.words.end + 1 == date.begin && found.scope.Contains(cue);
+  });
+}
+
 const Hit* Observer::CueFor(const std::vector<Hit>& cues,
                             const std::vector<StatedValue>& values,
                             const StatedValue& value) const {
@@ -155,11 +171,13 @@ const Hit* Observer::CueFor(const std::vector<Hit>& cues,
     const bool parted = MainVerbBetween(view_, cue.words, value.words) &&
                         (is_date || cue.words.begin > value.words.begin ||
                          view_.IsMainVerb(cue.words.end - 1));
-    if (parted ||
-        (!IsOneClause(view_, view_.ClauseOf(cue.words), clause) &&
-         !StandsBeforeRelative(cue.words, clause)) ||
-        IsAnotherTime(view_, cue.words, value.words, is_date)) {
-      continue;
+    if (!is_date || !IsPutOffTo(cue.words, value.words)) {
+      if (parted ||
+          (!IsOneClause(view_, view_.ClauseOf(cue.words), clause) &&
+           !StandsBeforeRelative(cue.words, clause)) ||
+          IsAnotherTime(view_, cue.words, value.words, is_date)) {
+        continue;
+      }
     }
     // Each cue has one value: the nearest.
     const int distance = WordsBetween(cue.words, value.words);

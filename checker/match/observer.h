@@ -67,6 +67,7 @@ class Observer {
   std::string NotItsOwn(const StatedValue& value,
                         const std::vector<StatedValue>& values) const;
   bool StandsBeforeRelative(WordRange cue, int clause) const;
+  bool IsPutOffTo(WordRange cue, WordRange date) const;
   const Hit* CueFor(const std::vector<Hit>& cues,
                     const std::vector<StatedValue>& values,
                     const StatedValue& value) const;

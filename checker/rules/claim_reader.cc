@@ -422,7 +422,8 @@ class ClaimReader {
 
   void ReadTolerance(const YamlNode& node) {
     if (!claim_.expect) return;
-    absl::StatusOr<Value> wider = WithTolerance(*claim_.expect, node.scalar);
+    absl::StatusOr<Value> wider = ParseExpectedWithTolerance(
+        claim_.expect->kind, claim_.expect_text, node.scalar);
     if (!wider.ok()) {
       Error(DiagnosticKind::kBadValue, TextSpan(node),
             std::string(wider.status().message()));

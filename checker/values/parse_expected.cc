@@ -195,14 +195,13 @@ std::optional<Part> ReadIsoDuration(std::string_view text) {
   return part;
 }
 
-// Numbers of rules are exact, except "3.2 million" and "a third".
+// As Piece::Interval does in prose.
 NumberInterval IntervalOf(const Part& part, bool exact) {
   if (part.sum) return *part.sum;
   const NumberRead& number = part.number;
-  const bool rounds = (number.scaled && number.place < number.scale) ||
-                      (number.fraction && !part.measure);
-  NumberInterval interval =
-      rounds && !exact ? Rounded(number, true) : number.interval;
+  const bool always = part.measure ? part.measure->kind != ValueKind::kDuration
+                                   : number.fraction;
+  NumberInterval interval = exact ? number.interval : Rounded(number, always);
   if (part.measure) {
     const auto& [factor, zero] =
         std::pair(part.measure->factor, part.measure->zero);
@@ -229,7 +228,8 @@ void Share(Part& low, const Part& high) {
   low.number.scaled = true;
 }
 
-absl::StatusOr<Value> ParseNumeric(ValueKind kind, std::string_view whole) {
+absl::StatusOr<Value> ParseNumeric(ValueKind kind, std::string_view whole,
+                                   ExpectedPrecision precision) {
   std::string_view text = whole;
   const Comparison comparison = TakeComparison(text);
   const auto read = [&](std::string_view one) {
@@ -263,7 +263,7 @@ absl::StatusOr<Value> ParseNumeric(ValueKind kind, std::string_view whole) {
         (low->measure && !low->measure->Same(*high->measure))) {
       return Bad(kind, whole);
     }
-    value.number = {IntervalOf(*low, false).low, IntervalOf(*high, false).high};
+    value.number = {IntervalOf(*low, true).low, IntervalOf(*high, true).high};
     if (value.number.low->at > value.number.high->at) {
       return absl::InvalidArgumentError(absl::StrFormat(
           "the range `%s` is upside down: its first number is the greater",
@@ -271,7 +271,8 @@ absl::StatusOr<Value> ParseNumeric(ValueKind kind, std::string_view whole) {
     }
     return value;
   }
-  value.number = IntervalOf(*high, comparison != Comparison::kNone);
+  value.number = IntervalOf(*high, comparison != Comparison::kNone ||
+                                       precision == ExpectedPrecision::kExact);
   switch (comparison) {
     case Comparison::kNone:
       break;
@@ -293,9 +294,10 @@ absl::StatusOr<Value> ParseNumeric(ValueKind kind, std::string_view whole) {
 
 }  // namespace
 
-absl::StatusOr<Value> ParseExpected(ValueKind kind, std::string_view text) {
+absl::StatusOr<Value> ParseExpected(ValueKind kind, std::string_view text,
+                                    ExpectedPrecision precision) {
   text = Trim(text);
-  if (kind != ValueKind::kDate) return ParseNumeric(kind, text);
+  if (kind != ValueKind::kDate) return ParseNumeric(kind, text, precision);
   return ParseDate(text);
 }
 

@@ -1,4 +1,4 @@
-// WithTolerance: how far from what a rule expects a value may be.
+// ParseExpectedWithTolerance: how far from what a rule expects a value may be.
 
 #include <string>
 
@@ -9,6 +9,10 @@
 
 namespace claimcheck {
 namespace {
+
+absl::StatusOr<Value> ParseExact(ValueKind kind, std::string_view text) {
+  return ParseExpected(kind, text, ExpectedPrecision::kExact);
+}
 
 absl::Status Bad(std::string_view tolerance, std::string_view wanted) {
   return absl::InvalidArgumentError(absl::StrFormat(
@@ -29,7 +33,7 @@ absl::StatusOr<Value> WidenDate(Value date, std::string_view tolerance) {
   constexpr std::string_view kWanted =
       "a length of time, as `2 days` or `1 month`";
   const absl::StatusOr<Value> length =
-      ParseExpected(ValueKind::kDuration, tolerance);
+      ParseExact(ValueKind::kDuration, tolerance);
   const Decimal* count = length.ok() ? Point(*length) : nullptr;
   if (count == nullptr) return Bad(tolerance, kWanted);
   const bool months = length->unit == "month";
@@ -62,13 +66,17 @@ Decimal Size(const Decimal& number) {
 
 }  // namespace
 
-absl::StatusOr<Value> WithTolerance(Value expected,
-                                    std::string_view tolerance) {
+absl::StatusOr<Value> ParseExpectedWithTolerance(ValueKind kind,
+                                                 std::string_view text,
+                                                 std::string_view tolerance) {
+  absl::StatusOr<Value> exact = ParseExact(kind, text);
+  if (!exact.ok()) return exact;
+  Value expected = *std::move(exact);
   if (expected.kind == ValueKind::kDate) {
     return WidenDate(std::move(expected), tolerance);
   }
   const absl::StatusOr<Value> share =
-      ParseExpected(ValueKind::kPercent, tolerance);
+      ParseExact(ValueKind::kPercent, tolerance);
   if (share.ok()) {
     const Decimal* percent = Point(*share);
     if (percent == nullptr) return Bad(tolerance, "one percentage, as `5 %`");
@@ -82,7 +90,7 @@ absl::StatusOr<Value> WithTolerance(Value expected,
           number.high ? Size(number.high->at) * part : Decimal(0));
     return expected;
   }
-  const absl::StatusOr<Value> amount = ParseExpected(expected.kind, tolerance);
+  const absl::StatusOr<Value> amount = ParseExact(expected.kind, tolerance);
   const Decimal* by = amount.ok() ? Point(*amount) : nullptr;
   if (by == nullptr || amount->unit != expected.unit ||
       amount->dimension != expected.dimension) {

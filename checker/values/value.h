@@ -180,15 +180,23 @@ bool Compatible(Relation relation);
 //   quantity  55 km, "50..60 cubic metres per year"
 //   money     1.2 million EUR, $5, "> 3 billion roubles"
 //   percent   3 %, "2..4 %"
-// Numbers here are exact unless written with a scale word and a fraction.
+// Shape: one number has the precision it is written with, as in prose: "33 %"
+//        is [32.5, 33.5), "8 million EUR" [7.5, 8.5) million, "47" 47 alone;
+//        the ends of ranges and of comparisons are exact, and with kExact all.
 // Errors: InvalidArgument, saying what was wanted. 30 February is an error.
-absl::StatusOr<Value> ParseExpected(ValueKind kind, std::string_view text);
+enum class ExpectedPrecision { kAsWritten, kExact };
+absl::StatusOr<Value> ParseExpected(
+    ValueKind kind, std::string_view text,
+    ExpectedPrecision precision = ExpectedPrecision::kAsWritten);
 
-// `expected`, so much wider at both ends that are not open: by an amount in its
-// own unit, by a share of itself ("5 %"), by percentage points where it is a
-// percentage, or by a length of time where it is a date ("2 days").
+// What `expect:` says, read exactly and made wider at both ends that are not
+// open: by an amount in its own unit, by a share of itself ("5 %"), by
+// percentage points where it is a percentage, or by a length of time where it
+// is a date ("2 days").
 // Errors: InvalidArgument, saying what was wanted.
-absl::StatusOr<Value> WithTolerance(Value expected, std::string_view tolerance);
+absl::StatusOr<Value> ParseExpectedWithTolerance(ValueKind kind,
+                                                 std::string_view text,
+                                                 std::string_view tolerance);
 
 // Reads "2025-01-18", "2025-10", "2025" or a range of two of them with "..".
 // Errors: InvalidArgument for a day that does not exist or a range upside

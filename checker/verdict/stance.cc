@@ -50,6 +50,21 @@ bool IsRounded(const Value& said, const Value& wanted) {
          a.low->at + a.high->at == b.low->at + b.high->at;
 }
 
+// Of values that cannot be compared: whether both tell how much of one thing
+// there is, only not in one unit.
+bool MayBeSameAmount(const Value& said, const Value& wanted) {
+  if (said.kind != wanted.kind) return false;
+  return said.kind == ValueKind::kMoney || said.kind == ValueKind::kPercent ||
+         (said.kind == ValueKind::kNumber && said.share != wanted.share);
+}
+
+// "03/04/25" is a day of March or of April and no day between. "Last January"
+// and "winter 2024" are only vague.
+bool HasTwoReadings(const Value& said) {
+  return said.kind == ValueKind::kDate && said.ambiguous && !said.relative &&
+         said.precision == DatePrecision::kSpan;
+}
+
 Opinion OpinionOfValue(const Claim& claim, const Observation& observation,
                        std::set<std::string>& notes) {
   if (!observation.value) return {};
@@ -58,7 +73,11 @@ Opinion OpinionOfValue(const Claim& claim, const Observation& observation,
   }
   const Relation relation = Compare(*observation.value, *claim.expect);
   const std::string said = FormatValue(*observation.value);
-  const std::string wanted = FormatValue(*claim.expect);
+  const std::string& wanted = claim.expect_text;
+  if (HasTwoReadings(*observation.value) &&
+      (relation == Relation::kCoarser || relation == Relation::kOverlapping)) {
+    return {Side::kUndecided, said + " may and may not be " + wanted};
+  }
   switch (relation) {
     case Relation::kEqual:
       return {Side::kFor, said + " is " + wanted};
@@ -77,9 +96,9 @@ Opinion OpinionOfValue(const Claim& claim, const Observation& observation,
     case Relation::kDisjoint:
       return {Side::kAgainst, said + " is not " + wanted};
     case Relation::kIncomparable:
-      // Another currency may be the same amount; kilometres are no cubic
-      // metres, and a fifth is no five.
-      if (claim.kind != ClaimKind::kMoney) {
+      // Another currency or a share may be the same amount; kilometres are no
+      // cubic metres, and a fifth one is no five.
+      if (!MayBeSameAmount(*observation.value, *claim.expect)) {
         return {Side::kNeither, said + " is another kind of value"};
       }
       notes.insert("incomparable");
