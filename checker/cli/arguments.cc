@@ -158,6 +158,16 @@ void AddExplain(CLI::App& explain, Options& options) {
   explain.footer(kExplainFooter);
 }
 
+void AddShow(CLI::App& show, Options& options) {
+  show.add_option("CLAIM", options.claim, "Id of the claim")->required();
+  show.add_flag("--expanded", options.expanded,
+                "With vocabulary and imports put in their places, and where "
+                "each line comes from");
+  AddRules(show, options);
+  AddCommon(show, options, /*threads=*/false);
+  show.footer(kShowFooter);
+}
+
 void AddReadouts(CLI::App& readouts, Options& options) {
   readouts.add_option("SOURCE", options.sources,
                       "Ids of sources, or how only they begin (default: all)");
@@ -320,6 +330,10 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
       "explain", "Show why cells are what they are, and why not");
   AddExplain(*explain, options);
   commands[explain] = RunExplain;
+  CLI::App* show =
+      app.add_subcommand("show", "Print a claim, as written or expanded");
+  AddShow(*show, options);
+  commands[show] = RunShow;
   CLI::App* readouts =
       app.add_subcommand("readouts", "Show what each side says, side by side");
   AddReadouts(*readouts, options);

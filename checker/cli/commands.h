@@ -19,6 +19,9 @@ Outcome RunExplain(const Options& options);
 // What the sides say, side by side.
 Outcome RunReadouts(const Options& options);
 
+// A claim as it is written, or with all that it uses put in its place.
+Outcome RunShow(const Options& options);
+
 // What looks wrong in rules that load; mends some of it if asked to.
 Outcome RunLint(const Options& options);
 

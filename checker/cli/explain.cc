@@ -96,8 +96,10 @@ Outcome RunExplain(const Options& options) {
     const Source& source =
         SourceWithId(*sources, report.sources[static_cast<size_t>(i)].id);
     if (!HasLine(*rules, claim, source, wanted->line, outcome)) return outcome;
-    cells.push_back(ExplainCell(*rules, claim, source, report.CellAt(0, i),
-                                wanted->line, ReadRuleFile));
+    cells.push_back(ExplainCell(
+        *rules, claim, source, report.CellAt(0, i), wanted->line,
+        wanted->line == 0 ? Suggested::kExpected : Suggested::kAnything,
+        ReadRuleFile));
   }
   const TextOptions text{WantsColor(options.color), TerminalWidth()};
   const absl::Status status =

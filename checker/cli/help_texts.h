@@ -64,6 +64,17 @@ Examples:
   claimcheck explain signed-on daily:12   in the sentences of line 12
 )";
 
+inline constexpr char kShowFooter[] =
+    R"(With --expanded, the claim as a rule file of its own: vocabulary put into its
+phrases, voices and subjects (the rivals that it sees among them) from wherever
+they are imported. Each line ends with the place it comes from, as a comment.
+It judges every source as the claim does. Tests are left out.
+
+Examples:
+  claimcheck show signed-on
+  claimcheck show signed-on --expanded > signed-on.yaml
+)";
+
 inline constexpr char kReadoutsFooter[] =
     R"(Sides are the `side:` of the rules' voices. First come the readouts, sources
 whose own `voice:` has a side, next to each other; then each source that lets

@@ -244,6 +244,24 @@ Json LspServer::CodeAction(const Json& params) {
         asked.end < diagnostic.span.begin) {
       continue;
     }
+    const auto offer = [&](std::string title, Span span,
+                           const std::string& text) {
+      actions.push_back(
+          {{"title", std::move(title)},
+           {"kind", "quickfix"},
+           {"isPreferred", true},
+           {"diagnostics", {ToJson(diagnostic)}},
+           {"edit",
+            {{"changes",
+              {{UriOf(document.path),
+                {{{"range", TextOf(diagnostic.file).RangeOf(span, encoding_)},
+                  {"newText", text}}}}}}}}});
+    };
+    if (diagnostic.fix) {
+      offer(diagnostic.fix->text.empty() ? "Take it out" : "Write it so",
+            diagnostic.fix->span, diagnostic.fix->text);
+      continue;
+    }
     const std::string meant = Backticked(diagnostic.message, "did you mean ");
     if (meant.empty()) continue;
     // The wrong word inside what is marked, which may be more.
@@ -256,16 +274,7 @@ Json LspServer::CodeAction(const Json& params) {
       span.begin += static_cast<int>(at);
       span.end = span.begin + static_cast<int>(wrong.size());
     }
-    actions.push_back(
-        {{"title", absl::StrCat("Change to `", meant, "`")},
-         {"kind", "quickfix"},
-         {"isPreferred", true},
-         {"diagnostics", {ToJson(diagnostic)}},
-         {"edit",
-          {{"changes",
-            {{UriOf(document.path),
-              {{{"range", TextOf(diagnostic.file).RangeOf(span, encoding_)},
-                {"newText", meant}}}}}}}}});
+    offer(absl::StrCat("Change to `", meant, "`"), span, meant);
   }
   return actions;
 }

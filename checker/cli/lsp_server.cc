@@ -12,6 +12,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "checker/authoring/lint_rules.h"
 #include "checker/corpus/corpus_schema.h"
 #include "checker/rules/load_rules.h"
 #include "checker/rules/rule_schema.h"
@@ -94,6 +95,11 @@ int LspServer::Run() {
     }
     if (must_judge_) {
       JudgeNow();
+      open = open && transport_.Fill();
+      continue;
+    }
+    if (must_lint_) {
+      LintNow();
       open = open && transport_.Fill();
       continue;
     }
@@ -323,6 +329,10 @@ void LspServer::Refresh() {
   const bool rules = workspace_->ReadRules();
   const bool sources = workspace_->ReadSources();
   must_judge_ = must_judge_ || rules || sources;
+  if (rules) {
+    lint_ = {};  // Speaks of places that may have moved.
+    must_lint_ = true;
+  }
   (void)folders_.Watch(workspace_->Folders());
   if (folders_.has_new()) {
     // Something may have changed between reading and watching.
@@ -338,6 +348,15 @@ void LspServer::JudgeNow() {
   if (!refreshes_lenses_) return;
   Send({{"id", absl::StrFormat("claimcheck-%d", next_id_++)},
         {"method", "workspace/codeLens/refresh"}});
+}
+
+void LspServer::LintNow() {
+  must_lint_ = false;
+  lint_ = {};
+  const HalfState& rules = workspace_->rules_state();
+  if (!rules.loads || rules.diagnostics.has_errors()) return;
+  LintRules(workspace_->rules_now(), nullptr, lint_);
+  Publish();
 }
 
 LspServer::FileKind LspServer::KindOf(const std::string& path) const {
@@ -397,6 +416,7 @@ void LspServer::Publish() {
   };
   add(workspace_->rules_state().diagnostics);
   add(workspace_->sources_state().diagnostics);
+  add(lint_);
   std::set<std::string> known;
   for (const TextFilePtr& file : AllRuleFiles()) known.insert(file->name());
   for (const TextFilePtr& file : workspace_->manifests()) {

@@ -70,6 +70,7 @@ class LspServer {
   void TakeFileChanges();
   void Refresh();
   void JudgeNow();
+  void LintNow();
   void ShowProblems();
   void Publish();
   void AddDiagnostics(const Diagnostics& diagnostics,
@@ -120,6 +121,7 @@ class LspServer {
   std::map<std::string, FileSymbols> symbols_;     // By path.
   std::map<std::string, std::string> published_;   // By path: what.
   std::map<std::string, std::vector<Diagnostic>> diagnostics_;  // By path.
+  Diagnostics lint_;  // What looks wrong in rules that load.
   PositionEncoding encoding_ = PositionEncoding::kUtf16;
   std::string root_;
   std::string problems_;  // That the user has been told of.
@@ -129,6 +131,7 @@ class LspServer {
   bool refreshes_lenses_ = false;
   bool must_read_ = false;   // Files or documents have changed.
   bool must_judge_ = false;  // The table is not that of what was read.
+  bool must_lint_ = false;   // Nor is `lint_`.
   int next_id_ = 0;          // Of our own requests.
 };
 

@@ -43,6 +43,9 @@ struct Options {
   std::string source;  // "ID" or "ID:LINE".
   std::string explain_format = "text";
 
+  // show: `claim` too.
+  bool expanded = false;
+
   // fmt: `files` too.
   bool check_only = false;
 

@@ -26,6 +26,11 @@ std::string Plural(int count, const char* noun) {
   return absl::StrFormat("%d %s%s", count, noun, count == 1 ? "" : "s");
 }
 
+bool IsAgainst(Stance stance) {
+  return stance == Stance::kContradict || stance == Stance::kDivided ||
+         stance == Stance::kUnclear;
+}
+
 // The test that failed, and the way to its cell.
 std::string RenderFailure(const RuleSet& rules, const Matcher& matcher,
                           const TestResult& result, const TextOptions& text) {
@@ -38,9 +43,11 @@ std::string RenderFailure(const RuleSet& rules, const Matcher& matcher,
                               : absl::StrFormat("  source: %s\n", test.fixture);
   const Source source = SourceOf(test);
   const Report report = JudgeOne(rules, matcher, source);
-  const CellExplanation explanation =
-      ExplainCell(rules, result.claim, source, report.CellAt(result.claim, 0),
-                  /*line=*/0, ReadRuleFile);
+  const CellExplanation explanation = ExplainCell(
+      rules, result.claim, source, report.CellAt(result.claim, 0),
+      /*line=*/0,
+      IsAgainst(test.expect) ? Suggested::kAnything : Suggested::kExpected,
+      ReadRuleFile);
   return out + RenderExplanation(report, result.claim, {explanation}, text) +
          "\n";
 }

@@ -13,11 +13,13 @@ namespace {
 class Explainer {
  public:
   Explainer(const RuleSet& rules, int claim, const Source& source,
-            const Cell& cell, int line, const FileReader& read)
+            const Cell& cell, int line, Suggested suggested,
+            const FileReader& read)
       : rules_(rules),
         index_(claim),
         source_(source),
         cell_(cell),
+        suggested_(suggested),
         read_(read),
         bench_(rules, claim, source) {
     out_.claim = cell.claim;
@@ -32,15 +34,10 @@ class Explainer {
         out_.paths.begin(), out_.paths.end(),
         [](const auto& path) { return path.kind == PathKind::kEvidence; });
     if (!said) {
-      const std::vector<Proposal> proposals = Propose(bench_, cell_, out_.line);
-      out_.suggestion =
-          Suggest(rules_, index_, source_, bench_, proposals, read_);
-      for (const Proposal& proposal : proposals) {
-        if (proposal.name && name_.empty()) name_ = proposal.what;
-      }
-      if (!out_.suggestion) {
-        out_.suggestion = SuggestWithName(rules_, index_, source_, bench_,
-                                          proposals, out_.line, read_);
+      SetSuggestion();
+      if (!out_.suggestion && suggested_ == Suggested::kAnything) {
+        bench_.TakeAnyValue();
+        SetSuggestion();
       }
     }
     AddSentences(said);
@@ -53,6 +50,19 @@ class Explainer {
   }
 
  private:
+  void SetSuggestion() {
+    const std::vector<Proposal> proposals = Propose(bench_, cell_, out_.line);
+    out_.suggestion =
+        Suggest(rules_, index_, source_, bench_, proposals, read_);
+    for (const Proposal& proposal : proposals) {
+      if (proposal.name && name_.empty()) name_ = proposal.what;
+    }
+    if (!out_.suggestion) {
+      out_.suggestion = SuggestWithName(rules_, index_, source_, bench_,
+                                        proposals, out_.line, read_);
+    }
+  }
+
   bool Wanted(const Evidence& at) const {
     const int sentence = bench_.SentenceAt(at.span);
     return out_.line == 0 ||
@@ -203,6 +213,7 @@ class Explainer {
   const int index_;
   const Source& source_;
   const Cell& cell_;
+  const Suggested suggested_;
   const FileReader& read_;
   Workbench bench_;
   std::string name_;  // What would name the subject, if anything.
@@ -251,8 +262,8 @@ bool HasSentenceAt(const RuleSet& rules, int claim, const Source& source,
 
 CellExplanation ExplainCell(const RuleSet& rules, int claim,
                             const Source& source, const Cell& cell, int line,
-                            const FileReader& read) {
-  return Explainer(rules, claim, source, cell, line, read).Explain();
+                            Suggested suggested, const FileReader& read) {
+  return Explainer(rules, claim, source, cell, line, suggested, read).Explain();
 }
 
 }  // namespace claimcheck

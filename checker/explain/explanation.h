@@ -71,12 +71,16 @@ struct CellExplanation {
 bool HasSentenceAt(const RuleSet& rules, int claim, const Source& source,
                    int line);
 
+// What a suggestion may make of a cell without evidence: what the claim
+// expects; or, if nothing gives that, what contradicts it, too.
+enum class Suggested { kExpected, kAnything };
+
 // Explains `cell` of `claim` (an index into `rules`, with all its claims) in
 // `source`; only what touches `line` if that is not 0. A suggestion is looked
 // for where there is no evidence (in the line). `read` as for LoadRules.
 CellExplanation ExplainCell(const RuleSet& rules, int claim,
                             const Source& source, const Cell& cell, int line,
-                            const FileReader& read);
+                            Suggested suggested, const FileReader& read);
 
 }  // namespace claimcheck
 

@@ -87,14 +87,14 @@ bool Workbench::IsAbout(int sentence) const {
 }
 
 bool Workbench::Fits(const std::optional<Value>& value) const {
-  if (!claim().expect || !value) return true;
+  if (any_value_ || !claim().expect || !value) return true;
   return Compatible(Compare(*value, *claim().expect));
 }
 
 bool Workbench::Fits(const Rejection& rejection) const {
   if (!Fits(rejection.value)) return false;
   const std::vector<std::string>& expected = claim().expect_ids;
-  if (rejection.answer.empty() || expected.empty() ||
+  if (any_value_ || rejection.answer.empty() || expected.empty() ||
       claim().kind == ClaimKind::kFraming ||
       claim().kind == ClaimKind::kTimeline) {
     return true;

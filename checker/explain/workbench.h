@@ -52,6 +52,9 @@ class Workbench {
   // Whether the sentence speaks of the claim's subject, by a mention in it or
   // before it; true for a claim about nothing.
   bool IsAbout(int sentence) const;
+  // From now on any value and any answer will do, not only what the claim
+  // expects: to look for what would contradict it.
+  void TakeAnyValue() { any_value_ = true; }
   // Whether the value can be what the claim expects; true without `expect`.
   bool Fits(const std::optional<Value>& value) const;
   // Whether what was rejected can be, as a value or as an answer.
@@ -68,6 +71,7 @@ class Workbench {
   const CompiledRules compiled_;
   SourceView view_;
   const MentionTable mentions_;
+  bool any_value_ = false;
   std::vector<Span> sentence_spans_;  // In the file.
 };
 

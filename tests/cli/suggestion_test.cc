@@ -373,5 +373,34 @@ TEST(SuggestionTest, StandsUnderAFailedTestToo) {
       << result.out;
 }
 
+TEST(SuggestionTest, NamesWhatAFailedTestOfAContradictionNeeds) {
+  const TempFolder folder;
+  WriteSmallProject(folder);
+  folder.Write(
+      "rules/bridge.yaml",
+      std::string(kSmallRules) +
+          "      - {text: The bridge has 4 vaults., expect: contradict}\n");
+  const Result result = Claimcheck(folder, {"test"});
+  EXPECT_EQ(result.code, 1);
+  EXPECT_NE(result.out.find("would match: add `vaults` to `of`; then"),
+            std::string::npos)
+      << result.out;
+  EXPECT_NE(result.out.find("contradict by \"4\""), std::string::npos)
+      << result.out;
+}
+
+TEST(SuggestionTest, OffersWhatContradictsOnlyForALineThatIsNamed) {
+  const TempFolder folder;
+  WriteSmallProject(folder);
+  folder.Write("corpus/daily.txt", "The bridge has 4 vaults.\n");
+  const Result whole = Claimcheck(folder, {"explain", "arches", "daily"});
+  EXPECT_EQ(whole.code, 0) << whole.err;
+  EXPECT_EQ(whole.out.find("would match"), std::string::npos) << whole.out;
+  const Result line = Claimcheck(folder, {"explain", "arches", "daily:1"});
+  EXPECT_NE(line.out.find("would match: add `vaults` to `of`; then"),
+            std::string::npos)
+      << line.out;
+}
+
 }  // namespace
 }  // namespace claimcheck

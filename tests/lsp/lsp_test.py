@@ -178,6 +178,35 @@ class LspTest(unittest.TestCase):
         lsp.notify("textDocument/didClose", {
             "textDocument": {"uri": lsp.uri("rules/ship.yaml")}})
 
+    def test_what_lint_says_of_rules_that_load_is_shown_with_its_fix(self):
+        text = RULES.replace("cue: sail~", "cue: [sail~, sail~]")
+        lsp = self.opened(text)
+        found = lsp.wait(
+            lambda m: m.get("method") == "textDocument/publishDiagnostics" and
+            any(d["code"] == "duplicate-phrase"
+                for d in m["params"]["diagnostics"]))["params"]["diagnostics"]
+        twice = next(d for d in found if d["code"] == "duplicate-phrase")
+        self.assertEqual(twice["severity"], 2)
+        self.assertIn("no-test", [d["code"] for d in found])
+        [fix] = lsp.request("textDocument/codeAction", {
+            "textDocument": {"uri": lsp.uri("rules/ship.yaml")},
+            "range": twice["range"], "context": {"diagnostics": [twice]}})
+        [edit] = fix["edit"]["changes"][lsp.uri("rules/ship.yaml")]
+        lsp.change("rules/ship.yaml",
+                   [{"range": edit["range"], "text": edit["newText"]}])
+        # Said again once the rules that were changed are judged.
+        after = lsp.wait(
+            lambda m: m.get("method") == "textDocument/publishDiagnostics" and
+            m["params"].get("version") == lsp.versions["rules/ship.yaml"] and
+            any(d["code"] == "no-test" for d in m["params"]["diagnostics"]))
+        self.assertNotIn("duplicate-phrase", [
+            d["code"] for d in after["params"]["diagnostics"]])
+        # Rules that do not load are not linted.
+        lsp.change("rules/ship.yaml", [{"text": text.replace("cue:", "cu:")}])
+        self.assertEqual([d["code"] for d in
+                          lsp.diagnostics("rules/ship.yaml")],
+                         ["unknown-key"])
+
     def test_positions_count_as_the_client_does(self):
         text = RULES.replace("title: x\n", "").replace(
             "at the quay, within", "😀é quay, withn")
