@@ -178,6 +178,20 @@ Topic ClauseTopic(const SourceView& view, const MentionTable& mentions,
   return {};
 }
 
+// "The pact follows a lease, signed in May": a verb right after a comma tells of
+// the pact or of the lease.
+bool MayBelongToLast(const SourceView& view, const MentionTable& mentions,
+                     int clause, const Mention& topic) {
+  const int first =
+      view.document().clauses[static_cast<size_t>(clause)].words.begin;
+  if (first == 0 || !view.IsMainVerb(first) ||
+      view.Between(first - 1, first).find(',') == std::string_view::npos) {
+    return false;
+  }
+  const Mention* last = mentions.LastBefore(first, topic.words.begin);
+  return last != nullptr && last->subject != topic.subject;
+}
+
 std::optional<Binding> BindInSentence(const SourceView& view,
                                       const MentionTable& mentions,
                                       WordRange words) {
@@ -195,7 +209,11 @@ std::optional<Binding> BindInSentence(const SourceView& view,
   const Topic topic = ClauseTopic(view, mentions, clause);
   if (topic.other) return AnotherThing();
   if (topic.mention != nullptr) {
-    return To(topic.mention, "subject of the clause before", true);
+    Binding binding =
+        To(topic.mention, "subject of the clause before", /*in_sentence=*/true);
+    binding.ambiguous = binding.ambiguous ||
+                        MayBelongToLast(view, mentions, clause, *topic.mention);
+    return binding;
   }
   const WordRange sentence = view.SentenceWords(view.SentenceOf(words));
   nearest = Nearest(view, mentions.In(sentence), words);
