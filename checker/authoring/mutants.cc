@@ -11,6 +11,7 @@
 #include "checker/authoring/alternatives.h"
 #include "checker/authoring/rule_tests.h"
 #include "checker/values/value.h"
+#include "checker/verdict/test_source.h"
 #include "re2/re2.h"
 
 namespace claimcheck {

@@ -8,6 +8,7 @@
 #include "checker/authoring/lint_parts.h"
 #include "checker/base/check.h"
 #include "checker/verdict/judge.h"
+#include "checker/verdict/test_source.h"
 
 namespace claimcheck {
 namespace {
@@ -36,20 +37,6 @@ bool HasTest(const Claim& claim, Stance stance) {
 }
 
 }  // namespace
-
-Source SourceOf(const InlineTest& test) {
-  Source source;
-  source.id = "test";
-  source.language = test.language;
-  source.published = test.published;
-  source.voice = test.voice;
-  // The text of a rule file has passed the same checks already.
-  auto file = TextFile::Create("test", test.text);
-  CHECK(file.ok());
-  source.file = *std::move(file);
-  source.text = test.text;
-  return source;
-}
 
 Report JudgeOne(const RuleSet& rules, const Matcher& matcher,
                 const Source& source) {

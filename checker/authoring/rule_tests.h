@@ -13,9 +13,6 @@
 
 namespace claimcheck {
 
-// What a test says, as a source of its own.
-Source SourceOf(const InlineTest& test);
-
 // The table with the one source `source`, which must outlive it.
 Report JudgeOne(const RuleSet& rules, const Matcher& matcher,
                 const Source& source);

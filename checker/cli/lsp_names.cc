@@ -198,25 +198,33 @@ std::vector<LspServer::Found> LspServer::UsesOf(const TextFilePtr& file,
   return uses;
 }
 
-Json LspServer::Definition(const Json& params) {
+// The name that a request speaks of, in a rule file.
+std::optional<LspServer::Found> LspServer::NameAt(const Json& params) {
   const OpenDocument& document = *DocumentOf(params);
   const TextFilePtr file = FileAt(document.path);
   if (file == nullptr || KindOf(document.path) != FileKind::kRules) {
-    return nullptr;
+    return std::nullopt;
   }
   const RuleSymbol* symbol = SymbolAt(file, OffsetOf(document, params));
-  if (symbol == nullptr) return nullptr;
-  if (symbol->kind == RuleSymbolKind::kFile) {
+  if (symbol == nullptr) return std::nullopt;
+  return Found{file, *symbol};
+}
+
+Json LspServer::Definition(const Json& params) {
+  const std::optional<Found> at = NameAt(params);
+  if (!at) return nullptr;
+  const RuleSymbol& symbol = at->symbol;
+  if (symbol.kind == RuleSymbolKind::kFile) {
     const TextFilePtr used =
-        FileAt((fs::path(document.path).parent_path() / symbol->name)
+        FileAt((fs::path(at->file->name()).parent_path() / symbol.name)
                    .lexically_normal()
                    .string());
     return used == nullptr ? Json() : LocationOf(used, {0, 0});
   }
   Json places = Json::array();
-  for (const Found& found : Named(file, symbol->kind, true)) {
-    if (found.symbol.name == symbol->name &&
-        found.symbol.claim == symbol->claim) {
+  for (const Found& found : Named(at->file, symbol.kind, true)) {
+    if (found.symbol.name == symbol.name &&
+        found.symbol.claim == symbol.claim) {
       places.push_back(LocationOf(found.file, found.symbol.span));
     }
   }
@@ -224,18 +232,13 @@ Json LspServer::Definition(const Json& params) {
 }
 
 Json LspServer::References(const Json& params) {
-  const OpenDocument& document = *DocumentOf(params);
-  const TextFilePtr file = FileAt(document.path);
-  if (file == nullptr || KindOf(document.path) != FileKind::kRules) {
-    return nullptr;
-  }
-  const RuleSymbol* symbol = SymbolAt(file, OffsetOf(document, params));
-  if (symbol == nullptr) return nullptr;
+  const std::optional<Found> at = NameAt(params);
+  if (!at) return nullptr;
   const auto context = params.find("context");
   const bool definitions =
       context == params.end() || context->value("includeDeclaration", true);
   Json places = Json::array();
-  for (const Found& found : UsesOf(file, RuleSymbol(*symbol))) {
+  for (const Found& found : UsesOf(at->file, at->symbol)) {
     if (found.symbol.definition && !definitions) continue;
     places.push_back(LocationOf(found.file, found.symbol.span));
   }
@@ -243,30 +246,18 @@ Json LspServer::References(const Json& params) {
 }
 
 Json LspServer::PrepareRename(const Json& params) {
-  const OpenDocument& document = *DocumentOf(params);
-  const TextFilePtr file = FileAt(document.path);
-  if (file == nullptr || KindOf(document.path) != FileKind::kRules) {
-    return nullptr;
-  }
-  const RuleSymbol* symbol = SymbolAt(file, OffsetOf(document, params));
-  if (symbol == nullptr || symbol->kind == RuleSymbolKind::kFile) {
-    return nullptr;
-  }
-  return {{"range", document.text.RangeOf(symbol->span, encoding_)},
-          {"placeholder", symbol->name}};
+  const std::optional<Found> at = NameAt(params);
+  if (!at || at->symbol.kind == RuleSymbolKind::kFile) return nullptr;
+  return {{"range", TextOf(at->file).RangeOf(at->symbol.span, encoding_)},
+          {"placeholder", at->symbol.name}};
 }
 
 Json LspServer::Rename(const Json& params) {
-  const OpenDocument& document = *DocumentOf(params);
-  const TextFilePtr file = FileAt(document.path);
-  const RuleSymbol* at =
-      file == nullptr || KindOf(document.path) != FileKind::kRules
-          ? nullptr
-          : SymbolAt(file, OffsetOf(document, params));
-  if (at == nullptr || at->kind == RuleSymbolKind::kFile) {
+  const std::optional<Found> at = NameAt(params);
+  if (!at || at->symbol.kind == RuleSymbolKind::kFile) {
     throw LspError{kRequestFailed, "no name that could be changed stands here"};
   }
-  const RuleSymbol symbol = *at;
+  const RuleSymbol& symbol = at->symbol;
   const std::string name = params.at("newName").get<std::string>();
   if (!MayBeName(name)) {
     throw LspError{kRequestFailed,
@@ -274,7 +265,7 @@ Json LspServer::Rename(const Json& params) {
                                 "` is no name; names are letters, digits, "
                                 "`-`, `_` and `.`")};
   }
-  const std::vector<Found> uses = UsesOf(file, symbol);
+  const std::vector<Found> uses = UsesOf(at->file, symbol);
   // Two things would have one name: nobody could undo that.
   for (const Found& use : uses) {
     for (const Found& other : Named(use.file, symbol.kind, true)) {

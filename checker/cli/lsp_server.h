@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -97,6 +98,7 @@ class LspServer {
   std::vector<Found> Named(const TextFilePtr& file, RuleSymbolKind kind,
                            bool definitions);
   const RuleSymbol* SymbolAt(const TextFilePtr& file, int offset);
+  std::optional<Found> NameAt(const Json& params);
   std::vector<Found> UsesOf(const TextFilePtr& file, const RuleSymbol& symbol);
 
   // lsp_completion.cc

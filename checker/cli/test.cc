@@ -13,6 +13,7 @@
 #include "checker/cli/pipeline.h"
 #include "checker/cli/test_results.h"
 #include "checker/report/explain.h"
+#include "checker/verdict/test_source.h"
 
 namespace claimcheck {
 namespace {

@@ -7,6 +7,7 @@
 #include "checker/base/check.h"
 #include "checker/match/matcher.h"
 #include "checker/verdict/judge.h"
+#include "checker/verdict/test_source.h"
 
 namespace claimcheck {
 namespace {
@@ -28,20 +29,6 @@ struct Trial {
     return Judge(rules, {&source}, std::move(observed)).CellAt(0, 0);
   }
 };
-
-Source SourceOf(const InlineTest& test) {
-  Source source;
-  source.id = "test";
-  source.language = test.language;
-  source.published = test.published;
-  source.voice = test.voice;
-  // The text of a YAML file has passed the same checks already.
-  auto file = TextFile::Create("test", test.text);
-  CHECK(file.ok());
-  source.file = *std::move(file);
-  source.text = test.text;
-  return source;
-}
 
 class Laboratory {
  public:

@@ -8,19 +8,17 @@ file of them, types into it one character after the other, and takes the time
 from each change to its diagnostics, and to code lenses of the new text.
 """
 
-import argparse
 import os
 import pathlib
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 
 HERE = pathlib.Path(__file__).parent
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(HERE.parent / "lsp"))
 import client  # noqa: E402
+from project import arguments, project  # noqa: E402
 
 
 def row(name, times):
@@ -30,17 +28,8 @@ def row(name, times):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("program")
-    parser.add_argument("--claims", type=int, default=1000)
-    parser.add_argument("--sources", type=int, default=1000)
-    parser.add_argument("--rounds", type=int, default=20)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        subprocess.run([sys.executable, HERE / "generate.py", folder,
-                        "--text-files", "--claims", str(options.claims),
-                        "--sources", str(options.sources)], check=True)
+    options = arguments(__doc__).parse_args()
+    with project(options) as folder:
         begin = time.monotonic()
         lsp = client.Client(os.path.abspath(options.program), folder)
         file = "rules/topic-0007.yaml"

@@ -8,16 +8,14 @@ program on them, saves changed files as editors do (a new file in the old
 one's place) and takes the time until the new summary line can be read.
 """
 
-import argparse
 import os
-import pathlib
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 
-HERE = pathlib.Path(__file__).parent
+sys.dont_write_bytecode = True
+from project import arguments, project  # noqa: E402
 
 
 def save(path, text):
@@ -67,18 +65,10 @@ def measure(name, watch, path, texts, rounds):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("program")
-    parser.add_argument("--claims", type=int, default=1000)
-    parser.add_argument("--sources", type=int, default=1000)
-    parser.add_argument("--rounds", type=int, default=20)
+    parser = arguments(__doc__)
     parser.add_argument("--jobs", type=int, default=0)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        subprocess.run([sys.executable, HERE / "generate.py", folder,
-                        "--text-files", "--claims", str(options.claims),
-                        "--sources", str(options.sources)], check=True)
+    with project(options) as folder:
         watch = Watch(os.path.abspath(options.program), folder, options.jobs)
         print(f"{options.claims} claims x {options.sources} sources; "
               f"first summary after {watch.start:.1f} s")
