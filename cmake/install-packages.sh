@@ -9,6 +9,7 @@ set -euo pipefail
 
 packages=(
   cmake
+  cmark-gfm
   g++
   libabsl-dev
   libbenchmark-dev
@@ -20,6 +21,7 @@ packages=(
   libssl-dev
   libstemmer-dev
   libxml2-dev
+  libxml2-utils
   libyaml-cpp-dev
   neovim
   ninja-build

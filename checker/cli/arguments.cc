@@ -5,10 +5,13 @@
 #include <vector>
 
 #include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "checker/cli/commands.h"
 #include "checker/cli/help_texts.h"
 #include "checker/cli/names.h"
+#include "checker/report/formats.h"
 
 namespace claimcheck {
 namespace {
@@ -76,7 +79,7 @@ CLI::Validator NotEmpty(std::string message) {
 
 // One value each time, so that an argument can follow.
 void AddList(CLI::App& app, const char* name, std::vector<std::string>& list,
-             const char* type, const char* about, const char* empty) {
+             const char* type, const std::string& about, const char* empty) {
   app.add_option(name, list, about)
       ->allow_extra_args(false)
       ->check(NotEmpty(empty))
@@ -122,11 +125,28 @@ void AddOnly(CLI::App& app, Options& options) {
                "Having nothing to check is no error");
 }
 
+// "text, json or html".
+std::string FormatsInWords() {
+  std::vector<std::string> names = FormatNames();
+  const std::string last = names.back();
+  names.pop_back();
+  return absl::StrCat(absl::StrJoin(names, ", "), " or ", last);
+}
+
+// Names and what they are for, a line each.
+std::string CheckFooter() {
+  std::string out = "Formats:\n";
+  for (const Format& format : Formats()) {
+    absl::StrAppendFormat(&out, "  %-15s %s\n", format.name, format.about);
+  }
+  return absl::StrCat(out, "\n", kCheckFooter);
+}
+
 void AddCheck(CLI::App& check, Options& options) {
   AddRules(check, options);
   AddCorpus(check, options);
   AddList(check, "--format", options.formats, "FORMAT[=FILE]",
-          "text, json or html; repeatable (default: text)", "an empty format");
+          FormatsInWords() + "; repeatable (default: text)", "an empty format");
   check.add_option("-o,--output", options.output, "File for the one format")
       ->check(NotEmpty("an empty path"))
       ->type_name("FILE");
@@ -138,7 +158,7 @@ void AddCheck(CLI::App& check, Options& options) {
       ->type_name("LEVEL");
   AddOnly(check, options);
   AddCommon(check, options, /*threads=*/true);
-  check.footer(kCheckFooter);
+  check.footer(CheckFooter());
 }
 
 void AddExplain(CLI::App& explain, Options& options) {

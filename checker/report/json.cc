@@ -275,6 +275,36 @@ std::string RenderJson(const Report& report) {
   return out + "\n}\n";
 }
 
+std::string RenderJsonLines(const Report& report) {
+  std::string out;
+  const auto line = [&out](const char* type, const Json& fields) {
+    Json object = {{"type", type}};
+    object.update(fields);
+    out += object.dump(-1, ' ', /*ensure_ascii=*/false,
+                       Json::error_handler_t::replace);
+    out += '\n';
+  };
+  const auto lines = [&line](const char* type, const auto& items,
+                             const auto& to_json) {
+    for (const auto& item : items) line(type, to_json(item));
+  };
+  const ReportIds ids{report};
+  line("report", {{"schema", kSchema}, {"engine", report.engine}});
+  lines("rules", report.rules, RuleFileJson);
+  lines("source", report.sources, SourceJson);
+  lines("claim", report.claims, ClaimJson);
+  lines("cell", report.cells, ids);
+  lines("pair", report.pairs, ids);
+  lines("group", report.groups, ids);
+  lines("frame", report.frames,
+        [&](const FrameCount& frame) { return FrameJson(report, frame); });
+  lines("readout", report.readouts,
+        [&](const ReadoutView& view) { return ReadoutJson(report, view); });
+  lines("finding", report.findings, FindingJson);
+  line("summary", SummaryJson(report));
+  return out;
+}
+
 std::string RenderReadoutsJson(const Report& report,
                                const std::vector<ReadoutView>& views) {
   std::string out = "{";

@@ -28,6 +28,11 @@ std::string RenderText(const Report& report, const TextOptions& options);
 // indent, keys in a stable order, ends with a line feed.
 std::string RenderJson(const Report& report);
 
+// The same objects, one a line: each has `type` ("report", "rules", "source",
+// "claim", "cell", "pair", "group", "frame", "readout", "finding", "summary")
+// before its fields. The report's own line comes first, the summary last.
+std::string RenderJsonLines(const Report& report);
+
 // Only what the sides say side by side: `views` of the report.
 std::string RenderReadouts(const Report& report,
                            const std::vector<ReadoutView>& views,

@@ -32,9 +32,13 @@ TEST(UsageTest, SlipsAreNamedWithWhatMayBeMeant) {
        "exit 2: unexpected `test`; the command comes first: claimcheck test "
        "..."},
       {{"check", "--format", "jsno"},
-       "exit 2: unknown format `jsno`; did you mean `json`?"},
+       "exit 2: unknown format `jsno`; did you mean `json`? known: "
+       "`text`, `json`, `jsonl`, `html`, `markdown`, `sarif`, `junit`, "
+       "`github`, `gitlab`, `csv`, `web-annotation`, `claimreview`"},
       {{"check", "--format", "pdf"},
-       "exit 2: unknown format `pdf`; known: `text`, `json`, `html`"},
+       "exit 2: unknown format `pdf`; known: "
+       "`text`, `json`, `jsonl`, `html`, `markdown`, `sarif`, `junit`, "
+       "`github`, `gitlab`, `csv`, `web-annotation`, `claimreview`"},
       {{"check", "--format", "json="},
        "exit 2: `--format json=` without a file"},
       {{"check", "--format"}, "exit 2: `--format` without a value"},

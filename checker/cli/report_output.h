@@ -1,0 +1,40 @@
+// Where the reports of `check` go, and in which formats.
+
+#ifndef CHECKER_CLI_REPORT_OUTPUT_H_
+#define CHECKER_CLI_REPORT_OUTPUT_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checker/cli/exit_code.h"
+#include "checker/cli/options.h"
+#include "checker/cli/pipeline.h"
+#include "checker/report/formats.h"
+
+namespace claimcheck {
+
+struct ReportOutput {
+  const Format* format = nullptr;  // Never null; lives for ever.
+  std::string file;                // "" for standard output.
+};
+
+// What --format and --output ask for; without them the text, and in a folder
+// that has one named reports the reports of the project.
+//
+// Errors: nothing, with `outcome` set, for names that no format has, for two
+//         formats in one place, and for a place that cannot be written: all
+//         that can be known before the work is done.
+std::optional<std::vector<ReportOutput>> ReportOutputs(const Options& options,
+                                                       Outcome& outcome);
+
+// Writes `report` to each of `outputs`, each whole or not at all, and says on
+// standard error which files it wrote. False, with `outcome` set, if one could
+// not be written.
+bool WriteReports(const Report& report, const Sources& sources,
+                  const std::vector<ReportOutput>& outputs,
+                  const Options& options, Outcome& outcome);
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_CLI_REPORT_OUTPUT_H_
