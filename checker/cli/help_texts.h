@@ -49,6 +49,7 @@ Examples:
   claimcheck check --rules rules/storm --corpus corpus/storm
   claimcheck check --only signed-on --only duration
   claimcheck check --format text --format json=out.json --format html=out.html
+  claimcheck check --format github --format sarif=out.sarif
 )";
 
 inline constexpr char kExplainFooter[] =
