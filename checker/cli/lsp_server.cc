@@ -22,6 +22,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Milliseconds without a word from the editor after which rules are linted,
+// which may take as long.
+constexpr int kLintPatience = 300;
+
 constexpr int kParseError = -32700;
 constexpr int kInvalidRequest = -32600;
 constexpr int kMethodNotFound = -32601;
@@ -98,17 +102,18 @@ int LspServer::Run() {
       open = open && transport_.Fill();
       continue;
     }
-    if (must_lint_) {
-      LintNow();
-      open = open && transport_.Fill();
-      continue;
-    }
     std::array<pollfd, 2> fds = {pollfd{STDIN_FILENO, POLLIN, 0},
                                  pollfd{folders_.fd(), POLLIN, 0}};
     const auto loss = store_.NextLoss();
-    const int wait = loss ? static_cast<int>(FileStore::kPatience.count()) : -1;
-    (void)poll(fds.data(), fds.size(), wait);
-    if (loss) must_read_ = true;
+    const int wait = loss ? static_cast<int>(FileStore::kPatience.count())
+                     : must_lint_ ? kLintPatience
+                                  : -1;
+    const int events = poll(fds.data(), fds.size(), wait);
+    if (loss) {
+      must_read_ = true;
+    } else if (must_lint_ && events == 0) {
+      LintNow();
+    }
     open = open && transport_.Fill();
   }
   return shut_down_ ? 0 : 1;
