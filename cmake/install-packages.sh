@@ -8,6 +8,8 @@
 set -euo pipefail
 
 packages=(
+  chromium
+  chromium-driver
   cmake
   cmark-gfm
   g++
@@ -29,6 +31,7 @@ packages=(
   pkg-config
   python3
   python3-jsonschema
+  python3-selenium
   python3-yaml
   "$@"
 )

@@ -2,12 +2,16 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 #include <utility>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
 #include "checker/cli/output.h"
 #include "checker/text/diagnostic.h"
 
@@ -90,6 +94,28 @@ std::optional<Severity> FailOn(const Options& options) {
   return std::nullopt;
 }
 
+// The word as a shell reads it back.
+std::string ShellWord(const std::string& word) {
+  const bool plain = std::all_of(word.begin(), word.end(), [](char c) {
+    return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '/' ||
+           c == '.' || c == '_' || c == '-';
+  });
+  if (plain && !word.empty()) return word;
+  return "'" + absl::StrReplaceAll(word, {{"'", "'\\''"}}) + "'";
+}
+
+// The options that name the rules and the corpora, unless they are default.
+std::string RulesAndCorpora(const Options& options) {
+  std::string out;
+  for (const std::string& path : options.rules) {
+    absl::StrAppend(&out, " --rules ", ShellWord(path));
+  }
+  for (const std::string& path : options.corpora) {
+    absl::StrAppend(&out, " --corpus ", ShellWord(path));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<std::vector<ReportOutput>> ReportOutputs(const Options& options,
@@ -121,7 +147,8 @@ bool WriteReports(const Report& report, const Sources& sources,
                   const std::vector<ReportOutput>& outputs,
                   const Options& options, Outcome& outcome) {
   for (const ReportOutput& output : outputs) {
-    FormatInput input{report, sources.all, {}, FailOn(options)};
+    FormatInput input{
+        report, sources.all, {}, FailOn(options), RulesAndCorpora(options)};
     if (output.file.empty()) {
       input.text.color = WantsColor(options.color);
       input.text.width = TerminalWidth();

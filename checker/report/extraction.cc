@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/strings/str_format.h"
+#include "checker/report/wording.h"
 #include "nlohmann/json.hpp"
 
 namespace claimcheck {
@@ -16,30 +17,6 @@ Json SpanJson(Span span) { return Json::array({span.begin, span.end}); }
 
 Json BoundJson(const std::optional<Bound>& bound) {
   return bound ? Json(bound->at.ToDouble()) : Json();
-}
-
-std::string PrecisionName(DatePrecision precision) {
-  switch (precision) {
-    case DatePrecision::kDay:
-      return "day";
-    case DatePrecision::kWeek:
-      return "week";
-    case DatePrecision::kSpan:
-      return "span";
-    case DatePrecision::kMonth:
-      return "month";
-    case DatePrecision::kSeason:
-      return "season";
-    case DatePrecision::kQuarter:
-      return "quarter";
-    case DatePrecision::kYear:
-      return "year";
-    case DatePrecision::kDecade:
-      return "decade";
-    case DatePrecision::kCentury:
-      return "century";
-  }
-  return "";
 }
 
 std::string ClockText(int seconds) {

@@ -20,7 +20,9 @@ const std::vector<Format>& Formats() {
       {"jsonl", "the same as JSON Lines, an object a line",
        [](const FormatInput& in) { return RenderJsonLines(in.report); }},
       {"html", "one page that opens from disk",
-       [](const FormatInput& in) { return RenderHtml(in.report, in.sources); }},
+       [](const FormatInput& in) {
+         return RenderHtml(in.report, in.sources, in.arguments);
+       }},
       {"markdown", "for pull requests and summaries of CI jobs",
        [](const FormatInput& in) { return RenderMarkdown(in.report); }},
       {"sarif", "SARIF 2.1.0, for code scanning and editors",

@@ -23,6 +23,8 @@ struct FormatInput {
   TextOptions text;
   // The least severity that fails a run; absent if none does.
   std::optional<Severity> fail_on = Severity::kError;
+  // Of this run, for a shell, to name its rules and corpora: " --rules x.yaml".
+  std::string arguments = "";
 };
 
 struct Format {

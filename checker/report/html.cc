@@ -3,13 +3,16 @@
 #include <vector>
 
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+#include "checker/report/agreement_html.h"
 #include "checker/report/assets.h"
-#include "checker/report/json.h"
 #include "checker/report/markup.h"
+#include "checker/report/page_data.h"
 #include "checker/report/readouts_html.h"
 #include "checker/report/render.h"
 #include "checker/report/report_index.h"
 #include "checker/report/source_texts.h"
+#include "checker/report/timeline_svg.h"
 #include "checker/report/wording.h"
 
 namespace claimcheck {
@@ -25,7 +28,12 @@ std::string Title(const Report& report) {
   for (const ReportRuleFile& file : report.rules) {
     if (!file.title.empty()) titles.push_back(file.title);
   }
-  return titles.empty() ? "Claims and sources" : Join(titles, " · ");
+  if (titles.empty()) return "Claims and sources";
+  constexpr size_t kTitlesMax = 3;  // More make no heading.
+  if (titles.size() <= kTitlesMax) return Join(titles, " · ");
+  const size_t more = titles.size() - kTitlesMax;
+  titles.resize(kTitlesMax);
+  return absl::StrFormat("%s and %d more", Join(titles, " · "), more);
 }
 
 std::string Head(const Report& report) {
@@ -100,15 +108,22 @@ std::string Top(const Report& report) {
                        " could not be read.") +
            "\n";
   }
-  out += "<nav aria-label=\"Sections\"><a href=\"#matrix\">Matrix</a> ";
-  if (!report.readouts.empty()) {
-    out += "<a href=\"#readouts\">Readouts side by side</a> ";
+  return out + "</header>\n";
+}
+
+struct Section {
+  std::string id;
+  std::string name;  // In the list at the top.
+  std::string html;  // Empty if the report has nothing for it.
+};
+
+std::string Navigation(const std::vector<Section>& sections) {
+  std::string out = "<nav aria-label=\"Sections\">";
+  for (const Section& section : sections) {
+    if (section.html.empty()) continue;
+    out += absl::StrFormat("<a href=\"#%s\">%s</a> ", section.id, section.name);
   }
-  out += "<a href=\"#findings\">Findings</a> ";
-  if (!report.groups.empty()) out += "<a href=\"#values\">Values</a> ";
-  return out +
-         "<a href=\"#sources\">Sources</a> <a href=\"#rules\">Rules</a>"
-         "</nav>\n</header>\n";
+  return out + "</nav>\n";
 }
 
 std::string Filters(const Report& report) {
@@ -123,32 +138,27 @@ std::string Filters(const Report& report) {
         "findings\">\n" +
         severities + "</div>\n";
   }
-  out +=
-      "<input type=\"search\" id=\"search\" placeholder=\"Search claims, "
-      "sources, quotes\" aria-label=\"Search\" autocomplete=\"off\">\n"
-      "<button type=\"button\" id=\"clear\" hidden>Clear filters</button>\n"
-      "<span id=\"shown\" role=\"status\"></span>\n</div>\n";
-  return out + Legend() + "</section>\n";
-}
-
-// The worst severity among the findings of each cell, "" for none.
-std::vector<std::string> CellSeverities(const Report& report,
-                                        const ReportIndex& index) {
-  std::vector<Severity> worst(report.cells.size(), Severity::kOff);
-  for (const Finding& finding : report.findings) {
-    const int claim = index.Claim(finding.claim);
-    const int source = index.Source(finding.source);
-    if (claim < 0 || source < 0) continue;
-    Severity& cell = worst[static_cast<size_t>(claim) * report.sources.size() +
-                           static_cast<size_t>(source)];
-    cell = std::max(cell, finding.severity);
-  }
-  std::vector<std::string> names;
-  for (const Severity severity : worst) {
-    names.emplace_back(severity == Severity::kOff ? ""
-                                                  : SeverityName(severity));
-  }
-  return names;
+  return out +
+         R"(<input type="search" id="search" aria-label="Search" )"
+         R"(placeholder="Search claims, sources, quotes" autocomplete="off">
+<label>Voice <select id="voice"><option value="">all</option></select></label>
+<details class="menu"><summary>Sources: <span id="chosen">all</span></summary>
+<div id="choices" role="group" aria-label="Sources"></div></details>
+<label>Claims in order <select id="order-claims">
+<option value="given">of the rules</option>
+<option value="worst">worst finding first</option>
+<option value="split">most disagreement first</option>
+<option value="name">of their ids</option></select></label>
+<label>Sources in order <select id="order-sources">
+<option value="given">of the corpus</option>
+<option value="date">of their dates</option>
+<option value="publisher">of their publishers</option>
+<option value="worst">most contradictions first</option></select></label>
+<button type="button" id="clear" hidden>Clear filters</button>
+<span id="shown" role="status"></span>
+</div>
+)" + Legend() +
+         "</section>\n";
 }
 
 std::string MatrixHead(const Report& report) {
@@ -172,52 +182,27 @@ std::string ClaimHead(const ReportClaim& claim) {
       Element("span", "says", claim.claim), Element("span", "sub", facts));
 }
 
-std::string MatrixCell(const Report& report, const Cell& cell,
-                       const std::string& severity) {
-  const std::string& claim = report.claims[static_cast<size_t>(cell.claim)].id;
-  const std::string& source =
-      report.sources[static_cast<size_t>(cell.source)].id;
-  const std::string flag =
-      severity.empty()
-          ? ""
-          : absl::StrFormat(
-                "<span class=\"flag v-%s\" role=\"img\" aria-label=\"%s\" "
-                "title=\"has a finding: %s\"></span>",
-                severity, severity, severity);
-  std::string out = absl::StrFormat(
-      "<td><a class=\"cell s-%s\" href=\"%s\" data-stance=\"%s\" "
-      "data-severity=\"%s\"><span class=\"stance\"><span class=\"symbol\" "
-      "aria-hidden=\"true\">%s</span> %s%s</span>",
-      StanceName(cell.stance), CellLink(claim, source), StanceName(cell.stance),
-      severity, StanceSymbol(cell.stance), StanceName(cell.stance), flag);
-  if (!cell.notes.empty()) {
-    out += Element("span", "notes", Join(cell.notes, ", "));
-  }
-  return out + "</a></td>\n";
-}
-
-std::string Matrix(const Report& report, const ReportIndex& index) {
+// The script writes the cells of a row when it comes into sight.
+std::string Matrix(const Report& report) {
   std::string out = "<section id=\"matrix\">\n<h2>Matrix</h2>\n";
   if (report.cells.empty()) {
     return out + "<p>No claims or no sources were checked.</p></section>\n";
   }
   out +=
+      "<noscript><p>The cells of the matrix are written by the page's script, "
+      "which does not run here. The sections below need none.</p></noscript>\n"
       "<p class=\"hint\">Open a cell to see the words that decide it. Arrow "
-      "keys move, Enter opens, Esc closes, / searches.</p>\n"
-      "<div class=\"scroll\" tabindex=\"-1\"><table class=\"matrix\">\n" +
+      "keys move, Home and End go to the ends of a row, Enter opens, Esc "
+      "closes, / searches. A press on a source's name sorts the claims by "
+      "it.</p>\n<div class=\"scroll\" tabindex=\"-1\" role=\"region\" "
+      "aria-label=\"Claims and sources\"><table class=\"matrix\">\n" +
       MatrixHead(report) + "<tbody>\n";
-  const std::vector<std::string> severities = CellSeverities(report, index);
-  for (size_t i = 0; i < report.cells.size(); ++i) {
-    const bool first = i % report.sources.size() == 0;
-    const bool last = (i + 1) % report.sources.size() == 0;
-    const Cell& cell = report.cells[i];
-    if (first) {
-      out += "<tr>" + ClaimHead(report.claims[static_cast<size_t>(cell.claim)]);
-    }
-    out += MatrixCell(report, cell, severities[i]);
-    if (last) out += "</tr>\n";
+  for (const ReportClaim& claim : report.claims) {
+    out += "<tr>" + ClaimHead(claim) + "</tr>\n";
   }
-  return out + "</tbody></table></div>\n<p class=\"none\" hidden>No claim " +
+  return out +
+         "</tbody></table></div>\n<p class=\"none\" data-of=\"tbody tr\" "
+         "hidden>No claim " +
          "fits the filters.</p>\n</section>\n";
 }
 
@@ -236,9 +221,11 @@ std::string QuoteLine(const Observation& observation) {
 std::string FindingItem(const ReportIndex& index, const Finding& finding) {
   const JudgedObservation* judged = index.EvidenceOf(finding);
   std::string out = absl::StrFormat(
-      "<li class=\"finding v-%s\" data-severity=\"%s\" data-stance=\"%s\">\n",
+      "<li class=\"finding v-%s\" data-severity=\"%s\" data-stance=\"%s\" "
+      "data-source=\"%d\" data-voice=\"%s\">\n",
       SeverityName(finding.severity), SeverityName(finding.severity),
-      StanceName(finding.stance));
+      StanceName(finding.stance), index.Source(finding.source),
+      Escape(finding.voice));
   out += "<p>" +
          Element("span",
                  absl::StrFormat("badge v-%s", SeverityName(finding.severity)),
@@ -278,7 +265,8 @@ std::string Findings(const Report& report, const ReportIndex& index) {
     out += FindingItem(index, finding);
   }
   return out +
-         "</ol>\n<p class=\"none\" hidden>No finding fits the "
+         "</ol>\n<p class=\"none\" data-of=\".finding\" hidden>No finding fits "
+         "the "
          "filters.</p>\n</section>\n";
 }
 
@@ -299,8 +287,12 @@ std::string Values(const Report& report) {
                                       CellLink(claim, id), Escape(id)));
     }
     out += absl::StrFormat(
-        "<tr>%s%s<td>%s</td><td>%d</td></tr>\n", Element("td", "id", claim),
-        Element("td", "value", group.value), Join(links, ", "), group.origins);
+        "<tr class=\"of-cells\" data-claim=\"%d\" "
+        "data-sources=\"%s\">%s%s<td>%s</td><td>%d</td>"
+        "</tr>\n",
+        group.claim, absl::StrJoin(group.sources, " "),
+        Element("td", "id", claim), Element("td", "value", group.value),
+        Join(links, ", "), group.origins);
   }
   return out + "</tbody></table></div></section>\n";
 }
@@ -313,11 +305,13 @@ std::string Sources(const Report& report) {
       "<th scope=\"col\">Published</th><th scope=\"col\">Voice</th><th "
       "scope=\"col\">Origin</th><th scope=\"col\">File</th></tr></thead>\n"
       "<tbody>\n";
-  for (const ReportSource& source : report.sources) {
+  for (size_t i = 0; i < report.sources.size(); ++i) {
+    const ReportSource& source = report.sources[i];
     out += absl::StrFormat(
-        "<tr>%s<td dir=\"auto\">%s</td>%s%s%s%s%s<td><code>%s</code>%s</td>"
+        "<tr class=\"of-source\" data-source=\"%d\">%s<td "
+        "dir=\"auto\">%s</td>%s%s%s%s%s<td><code>%s</code>%s</td>"
         "</tr>\n",
-        Element("td", "id", source.id), Link(source.url, source.title),
+        i, Element("td", "id", source.id), Link(source.url, source.title),
         Element("td", "", source.publisher), Element("td", "", source.language),
         Element("td", "", Published(source)), Element("td", "", source.voice),
         Element("td", "", source.origin), Escape(source.path),
@@ -342,21 +336,39 @@ std::string Rules(const Report& report) {
 }  // namespace
 
 std::string RenderHtml(const Report& report,
-                       const std::vector<const Source*>& sources) {
+                       const std::vector<const Source*>& sources,
+                       std::string_view arguments) {
   const ReportIndex index(report);
-  std::string out = Head(report) + "<body>\n<main>\n" + Top(report) +
-                    Filters(report) + Matrix(report, index) +
-                    ReadoutsHtml(report) + Findings(report, index) +
-                    Values(report) + Sources(report) + Rules(report);
+  const std::vector<Section> sections = {
+      {"matrix", "Matrix", Matrix(report)},
+      {"findings", "Findings", Findings(report, index)},
+      {"agreement", "Sources against each other", AgreementHtml(report)},
+      {"values", "Values", Values(report)},
+      {"timelines", "Timelines", TimelinesHtml(report)},
+      {"readouts", "Readouts side by side", ReadoutsHtml(report)},
+      {"sources", "Sources", Sources(report)},
+      {"rules", "Rules", Rules(report)}};
+  std::string out = Head(report) +
+                    "<body>\n<a class=\"skip\" href=\"#matrix\">To the "
+                    "matrix</a>\n<main>\n" +
+                    Top(report) + Navigation(sections) + Filters(report);
+  for (const Section& section : sections) out += section.html;
   out +=
       absl::StrFormat("<footer>%s</footer>\n</main>\n", Escape(report.engine));
   out +=
-      "<aside id=\"panel\" role=\"dialog\" aria-labelledby=\"panel-title\" "
-      "tabindex=\"-1\" hidden></aside>\n";
-  out += EmbeddedJson("report-data", ReportJson(report));
-  out += EmbeddedJson("report-texts", SourceTexts(report, sources));
-  return out + absl::StrFormat("<script>\n%s</script>\n</body>\n</html>\n",
-                               AssetText("report.js"));
+      "<div id=\"panel\" role=\"dialog\" aria-labelledby=\"panel-title\" "
+      "tabindex=\"-1\" hidden></div>\n";
+  out += EmbeddedJson("id=\"report-data\"", PageData(report, index, arguments));
+  for (size_t c = 0; c < report.claims.size(); ++c) {
+    out += EmbeddedJson("class=\"row\"", RowData(report, static_cast<int>(c)));
+  }
+  out += EmbeddedJson("id=\"report-texts\"", SourceTexts(report, sources));
+  // One scope for all: each uses what those before it declare.
+  for (const char* name : {"data.js", "words.js", "panel.js", "matrix.js",
+                           "filters.js", "start.js"}) {
+    out += absl::StrFormat("<script>\n%s</script>\n", AssetText(name));
+  }
+  return out + "</body>\n</html>\n";
 }
 
 }  // namespace claimcheck

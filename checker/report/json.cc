@@ -89,30 +89,6 @@ Json VoiceJson(const VoiceStance& voice) {
           {"notes", voice.notes}};
 }
 
-Json SourceJson(const ReportSource& source) {
-  return {{"id", source.id},
-          {"title", source.title},
-          {"publisher", source.publisher},
-          {"language", source.language},
-          {"published", source.published ? Json(FormatDays(*source.published))
-                                         : Json(nullptr)},
-          {"path", source.path},
-          {"url", OrNull(source.url)},
-          {"voice", source.voice},
-          {"sha256", source.sha256},
-          {"origin", source.origin}};
-}
-
-Json ClaimJson(const ReportClaim& claim) {
-  return {{"id", claim.id},
-          {"kind", NameJson(ClaimKindName(claim.kind))},
-          {"claim", claim.claim},
-          {"about", OrNull(claim.about)},
-          {"expect", OrNull(claim.expect)},
-          {"file", claim.file},
-          {"line", claim.line}};
-}
-
 Json FindingJson(const Finding& finding) {
   Json out = {{"fingerprint", finding.fingerprint},
               {"severity", NameJson(SeverityName(finding.severity))},
@@ -232,6 +208,34 @@ void AppendArray(const std::string& key, const std::vector<T>& items, F to_json,
 }
 
 }  // namespace
+
+Json SourceJson(const ReportSource& source) {
+  return {{"id", source.id},
+          {"title", source.title},
+          {"publisher", source.publisher},
+          {"language", source.language},
+          {"published", source.published ? Json(FormatDays(*source.published))
+                                         : Json(nullptr)},
+          {"path", source.path},
+          {"url", OrNull(source.url)},
+          {"voice", source.voice},
+          {"sha256", source.sha256},
+          {"origin", source.origin}};
+}
+
+Json ClaimJson(const ReportClaim& claim) {
+  return {{"id", claim.id},
+          {"kind", NameJson(ClaimKindName(claim.kind))},
+          {"claim", claim.claim},
+          {"about", OrNull(claim.about)},
+          {"expect", OrNull(claim.expect)},
+          {"file", claim.file},
+          {"line", claim.line}};
+}
+
+Json CellJson(const Report& report, const Cell& cell) {
+  return ReportIds{report}(cell);
+}
 
 Json ReportJson(const Report& report) {
   Json out = {{"schema", kSchema}, {"engine", report.engine}};

@@ -11,6 +11,11 @@ namespace claimcheck {
 // Schema claimcheck-report/1; see reports/README.md.
 nlohmann::ordered_json ReportJson(const Report& report);
 
+// Parts of it.
+nlohmann::ordered_json SourceJson(const ReportSource& source);
+nlohmann::ordered_json ClaimJson(const ReportClaim& claim);
+nlohmann::ordered_json CellJson(const Report& report, const Cell& cell);
+
 }  // namespace claimcheck
 
 #endif  // CHECKER_REPORT_JSON_H_

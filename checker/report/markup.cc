@@ -48,13 +48,13 @@ std::string Link(std::string_view url, std::string_view text) {
                          Escape(url), Escape(text));
 }
 
-std::string EmbeddedJson(std::string_view id,
+std::string EmbeddedJson(std::string_view attributes,
                          const nlohmann::ordered_json& value) {
   const std::string json =
       value.dump(-1, ' ', /*ensure_ascii=*/false,
                  nlohmann::ordered_json::error_handler_t::replace);
   return absl::StrFormat(
-      "<script type=\"application/json\" id=\"%s\">%s</script>\n", id,
+      "<script type=\"application/json\" %s>%s</script>\n", attributes,
       absl::StrReplaceAll(json, {{"<", "\\u003c"},
                                  {">", "\\u003e"},
                                  {"&", "\\u0026"},

@@ -29,9 +29,10 @@ std::string CellLink(std::string_view claim, std::string_view source);
 // A link if the URL is http or https, else only its text.
 std::string Link(std::string_view url, std::string_view text);
 
-// <script type="application/json" id="...">: no value in it can end the
-// element, since < > & and the line separators are \u escapes.
-std::string EmbeddedJson(std::string_view id,
+// <script type="application/json" ATTRIBUTES>: no value in it can end the
+// element, since < > & and the line separators are \u escapes. The attributes
+// are not escaped.
+std::string EmbeddedJson(std::string_view attributes,
                          const nlohmann::ordered_json& value);
 
 }  // namespace claimcheck

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "checker/report/markup.h"
 #include "checker/report/readout_wording.h"
 #include "checker/report/wording.h"
@@ -26,10 +27,12 @@ class ViewHtml {
       : report_(report), view_(view) {}
 
   std::string operator()() const {
-    std::string out = "<article class=\"readout\">\n" +
-                      Element("h3", "", ViewTitle(report_, view_)) +
-                      "\n<div class=\"scroll\"><table class=\"sides\">\n" +
-                      Head() + "<tbody>\n";
+    std::string out =
+        absl::StrFormat("<article class=\"readout\" data-sources=\"%s\">\n",
+                        absl::StrJoin(view_.sources, " "));
+    out += Element("h3", "", ViewTitle(report_, view_)) +
+           "\n<div class=\"scroll\"><table class=\"sides\">\n" + Head() +
+           "<tbody>\n";
     for (const ReadoutRow& row : view_.rows) out += RowHtml(row);
     return out + "</tbody></table></div></article>\n";
   }
@@ -48,8 +51,9 @@ class ViewHtml {
   std::string RowHtml(const ReadoutRow& row) const {
     const ReportClaim& claim = report_.claims[static_cast<size_t>(row.claim)];
     std::string out = absl::StrFormat(
-        "<tr class=\"m-%s%s\"><th scope=\"row\">%s%s%s</th>\n",
-        RowMarkName(row.mark), row.differs.empty() ? "" : " differs",
+        "<tr class=\"m-%s%s\" data-claim=\"%d\"><th scope=\"row\">%s%s%s"
+        "</th>\n",
+        RowMarkName(row.mark), row.differs.empty() ? "" : " differs", row.claim,
         Element("span", "id", claim.id), Element("span", "says", claim.claim),
         Element("span", "mark-of-row", MarkText(row)));
     for (size_t i = 0; i < row.cells.size(); ++i) {
@@ -61,8 +65,9 @@ class ViewHtml {
         claim.kind == ClaimKind::kFraming || row.mark == RowMark::kNeither;
     if (told && !row.others.empty()) {
       out += absl::StrFormat(
-          "<tr class=\"others\"><td></td><td colspan=\"%d\">%s%s</td></tr>\n",
-          static_cast<int>(row.cells.size()),
+          "<tr class=\"others\" data-claim=\"%d\"><td></td><td "
+          "colspan=\"%d\">%s%s</td></tr>\n",
+          row.claim, static_cast<int>(row.cells.size()),
           Element("p", "facts", "In other voices"),
           Said(row.claim, row.others, ""));
     }

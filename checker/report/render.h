@@ -5,6 +5,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checker/corpus/source.h"
@@ -44,8 +45,11 @@ std::string RenderReadoutsJson(const Report& report,
 
 // One self-contained page: no network, works from file://. `sources` are those
 // of the report, in any order; their text is shown around the evidence.
+// `arguments` are those of this run's rules and corpus, for a shell, if they
+// are not the default ones: the page shows the command that explains a cell.
 std::string RenderHtml(const Report& report,
-                       const std::vector<const Source*>& sources);
+                       const std::vector<const Source*>& sources,
+                       std::string_view arguments = "");
 
 // The summary line alone.
 std::string SummaryLine(const Report& report);

@@ -118,6 +118,30 @@ std::string ChainText(const std::vector<VoiceStep>& chain) {
   return Join(voices, " > ");
 }
 
+std::string PrecisionName(DatePrecision precision) {
+  switch (precision) {
+    case DatePrecision::kDay:
+      return "day";
+    case DatePrecision::kWeek:
+      return "week";
+    case DatePrecision::kSpan:
+      return "span";
+    case DatePrecision::kMonth:
+      return "month";
+    case DatePrecision::kSeason:
+      return "season";
+    case DatePrecision::kQuarter:
+      return "quarter";
+    case DatePrecision::kYear:
+      return "year";
+    case DatePrecision::kDecade:
+      return "decade";
+    case DatePrecision::kCentury:
+      return "century";
+  }
+  return "";
+}
+
 std::string PlaceText(std::string_view path, LineColumn place) {
   return absl::StrFormat("%s:%d:%d", path, place.line, place.column);
 }

@@ -47,6 +47,9 @@ std::string PlaceText(std::string_view path, LineColumn place);
 // What was observed, for people: the value, or the answers, or "".
 std::string ObservedText(const Observation& observation);
 
+// "day", "month", "span", ...: how finely a date was written.
+std::string PrecisionName(DatePrecision precision);
+
 // A sentence cut at a place in it.
 //
 // Shape: before + quote + after is the sentence, or the quote alone if the

@@ -27,7 +27,7 @@ std::string Render(const Sample& sample) {
 
 // The JSON of the element with that id.
 Json Embedded(const std::string& page, const std::string& id) {
-  const std::string head = "id=\"" + id + "\">";
+  const std::string head = " id=\"" + id + "\">";
   const size_t begin = page.find(head) + head.size();
   return Json::parse(page.substr(begin, page.find("</script>", begin) - begin));
 }
@@ -46,35 +46,88 @@ std::string Slice(const std::string& text, int begin, int end) {
   return out;
 }
 
-TEST(RenderHtmlTest, HasALinkForEveryCell) {
-  const Sample sample = MakeSample();
-  const std::string page = Render(sample);
-  for (const ReportClaim& claim : sample.report.claims) {
-    for (const ReportSource& source : sample.report.sources) {
-      EXPECT_THAT(page,
-                  HasSubstr("href=\"#" + claim.id + "/" + source.id + "\""));
+// The cells of all claims, as the page's script reads them.
+Json EmbeddedCells(const std::string& page) {
+  const std::string head = " class=\"row\">";
+  Json cells = Json::array();
+  for (size_t at = page.find(head); at != std::string::npos;
+       at = page.find(head, at + 1)) {
+    const size_t begin = at + head.size();
+    for (const Json& cell : Json::parse(
+             page.substr(begin, page.find("</script>", begin) - begin))) {
+      cells.push_back(cell);
     }
+  }
+  return cells;
+}
+
+TEST(RenderHtmlTest, EmbedsEveryCellWithoutItsEmptyMembers) {
+  const Sample sample = MakeSample();
+  const Json cells = EmbeddedCells(Render(sample));
+  const Json report = ReportJson(sample.report);
+  ASSERT_EQ(cells.size(), report["cells"].size());
+  int compared = 0;
+  for (size_t i = 0; i < cells.size(); ++i) {
+    const Json& whole = report["cells"][i];
+    EXPECT_EQ(cells[i].value("evidence", Json::array()).size(),
+              whole["evidence"].size());
+    EXPECT_EQ(cells[i].value("notes", Json::array()), whole["notes"]);
+    for (const auto& [key, value] : cells[i].items()) {
+      EXPECT_FALSE(value.is_null() || value == "" || value == Json::array())
+          << key;
+      if (value.is_string()) {
+        EXPECT_EQ(value, whole[key]) << key;
+        ++compared;
+      }
+    }
+  }
+  EXPECT_GE(compared, 30);  // A stance and a reason of each.
+}
+
+TEST(RenderHtmlTest, TellsHowFinelyAValueIsWritten) {
+  Sample sample = MakeSample();
+  Value& value = *sample.At(0, 0).evidence[0].observation.value;
+  value.kind = ValueKind::kDate;
+  value.days = {absl::CivilDay(2024, 2, 1), absl::CivilDay(2024, 2, 29)};
+  value.precision = DatePrecision::kMonth;
+  EXPECT_EQ(EmbeddedCells(Render(sample))[0]["evidence"][0]["written"],
+            "month: 2024-02-01 to 2024-02-29");
+}
+
+TEST(RenderHtmlTest, EmbedsALetterForEveryCell) {
+  const Sample sample = MakeSample();
+  const Json data = Embedded(Render(sample), "report-data");
+  for (const Cell& cell : sample.report.cells) {
+    const std::string row = data["stances"][static_cast<size_t>(cell.claim)];
+    EXPECT_EQ(row.substr(static_cast<size_t>(cell.source), 1),
+              StanceName(cell.stance).substr(0, 1));
+  }
+  for (const Json& row : data["severities"]) {
+    EXPECT_EQ(row.get<std::string>().size(), sample.report.sources.size());
   }
 }
 
-TEST(RenderHtmlTest, EmbedsTheJsonReport) {
+TEST(RenderHtmlTest, HasTheArgumentsOfTheRun) {
   const Sample sample = MakeSample();
-  EXPECT_EQ(Embedded(Render(sample), "report-data"), ReportJson(sample.report));
+  EXPECT_EQ(Embedded(RenderHtml(sample.report, sample.SourcePointers(),
+                                " --rules 'my rules'"),
+                     "report-data")["arguments"],
+            " --rules 'my rules'");
 }
 
 TEST(RenderHtmlTest, FindsEveryQuoteInTheEmbeddedText) {
   const Sample sample = MakeSample();
   const std::string page = Render(sample);
-  const Json report = Embedded(page, "report-data");
+  const Json cells = EmbeddedCells(page);
   const Json texts = Embedded(page, "report-texts");
   ASSERT_EQ(texts.size(), 3u);
   int found = 0;
-  for (size_t i = 0; i < report["cells"].size(); ++i) {
+  for (size_t i = 0; i < cells.size(); ++i) {
     const Json& entry = texts[i % 3];
     std::map<int, int> at;
     for (const Json& pair : entry["at"]) at[pair[0]] = pair[1];
     for (const char* kind : {"evidence", "rejected"}) {
-      for (const Json& place : report["cells"][i][kind]) {
+      for (const Json& place : cells[i].value(kind, Json::array())) {
         EXPECT_EQ(
             Slice(entry["text"], at.at(place["begin"]), at.at(place["end"])),
             place["quote"]);
@@ -119,9 +172,10 @@ TEST(RenderHtmlTest, EscapesWhatComesFromOutside) {
   EXPECT_THAT(page, Not(HasSubstr("href=\"javascript")));
   EXPECT_THAT(page, Not(HasSubstr("\"onclick=\"")));
   EXPECT_THAT(page, HasSubstr("&lt;/script&gt;&lt;script&gt;alert(1)"));
-  // The only elements that end are those that began: two of JSON, one script.
-  const std::vector<std::string> parts = absl::StrSplit(page, "</script");
-  EXPECT_EQ(parts.size(), 4u);
+  // The only elements that end are those that began.
+  const std::vector<std::string> begins = absl::StrSplit(page, "<script");
+  const std::vector<std::string> ends = absl::StrSplit(page, "</script");
+  EXPECT_EQ(begins.size(), ends.size());
 }
 
 TEST(RenderHtmlTest, LoadsNothing) {
@@ -129,8 +183,11 @@ TEST(RenderHtmlTest, LoadsNothing) {
   const std::string page = Render(sample);
   EXPECT_THAT(page, Not(HasSubstr(" src=")));
   EXPECT_THAT(page, HasSubstr("default-src 'none'"));
-  for (const char* name : {"report.css", "report.js"}) {
-    const std::string_view text = AssetText(name);
+  int scripts = 0;
+  for (const auto& [name, text] : AllAssets()) {
+    if (name.ends_with(".json")) continue;
+    scripts += name.ends_with(".js") ? 1 : 0;
+    EXPECT_THAT(page, HasSubstr(std::string(text))) << name;
     for (const char* way :
          {"http:", "url(", "@import", "fetch(", "import(", "innerHTML",
           "insertAdjacentHTML", "eval(", "</script", "</style"}) {
@@ -138,6 +195,7 @@ TEST(RenderHtmlTest, LoadsNothing) {
           << name << " has " << way;
     }
   }
+  EXPECT_GE(scripts, 6);
 }
 
 TEST(RenderHtmlTest, AnEmptyReportIsAPage) {
@@ -178,7 +236,7 @@ TEST(CellLinkTest, EncodesAllButUnreserved) {
 
 TEST(EmbeddedJsonTest, CannotEndItsElement) {
   const Json value = {{"a", "</script><!--&\xE2\x80\xA8"}};
-  const std::string element = EmbeddedJson("x", value);
+  const std::string element = EmbeddedJson("id=\"x\"", value);
   EXPECT_EQ(element,
             "<script type=\"application/json\" id=\"x\">{\"a\":\"\\u003c/"
             "script\\u003e\\u003c!--\\u0026\\u2028\"}</script>\n");
