@@ -44,6 +44,8 @@ constexpr KeyRule kKeys[] = {
     {"topic", kAll},
     {"holds", kAll},
     {"severity", kAll},
+    {"warn_if", kAll},
+    {"error_if", kAll},
     {"notes", kAll},
     {"tests", kAll},
 };

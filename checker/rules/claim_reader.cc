@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
@@ -35,6 +36,8 @@ class ClaimReader {
     claim_.topic = Field("topic");
     ReadHolds();
     ReadSeverity();
+    ReadCounts("warn_if", claim_.warn_if);
+    ReadCounts("error_if", claim_.error_if);
     ReadNotes();
     ReadTests();
     if (kind_known_) {
@@ -146,6 +149,27 @@ class ClaimReader {
       if (const auto level = SeverityAt(map, "framing")) {
         claim_.framing_severity = *level;
       }
+    }
+    map.Finish();
+  }
+
+  void ReadCounts(std::string_view key, std::map<Stance, int>& counts) {
+    const YamlNode* node = map_.Optional(key);
+    if (node == nullptr) return;
+    YamlMap map(*node, scope_.file, RuleObject("source-counts"), diagnostics_);
+    for (int i = 0; i < kStanceCount; ++i) {
+      const auto stance = static_cast<Stance>(i);
+      const YamlNode* number = map.OptionalText(StanceName(stance));
+      if (number == nullptr) continue;
+      int count = 0;
+      if (absl::SimpleAtoi(number->scalar, &count) && count > 0) {
+        counts[stance] = count;
+        continue;
+      }
+      Error(DiagnosticKind::kBadValue, TextSpan(*number),
+            absl::StrFormat("`%s` is no number of sources; wanted one from 1 "
+                            "on, as `%s: 3`",
+                            number->scalar, StanceName(stance)));
     }
     map.Finish();
   }

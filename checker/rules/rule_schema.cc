@@ -60,6 +60,23 @@ YamlObject SeverityObject(bool of_framing) {
   return severity;
 }
 
+YamlObject CountsObject() {
+  YamlObject counts = {"source-counts",
+                       "count of sources by stance",
+                       "For each stance, from how many sources on it counts",
+                       {}};
+  for (const std::string& stance : StanceNames()) {
+    counts.fields.push_back(
+        {stance,
+         kText,
+         false,
+         absl::StrCat("A number of sources from 1 on that are ", stance),
+         {},
+         ""});
+  }
+  return counts;
+}
+
 std::vector<YamlObject> MakeRuleObjects() {
   std::vector<YamlObject> objects = {
       {"rule-file",
@@ -182,6 +199,7 @@ std::vector<YamlObject> MakeRuleObjects() {
          ""}}}};
   objects.push_back(SeverityObject(false));
   objects.push_back(SeverityObject(true));
+  objects.push_back(CountsObject());
   return objects;
 }
 
@@ -252,6 +270,19 @@ const std::vector<YamlField>& ClaimFields() {
        ""},
       {"holds", kObject, false, "When it holds", {}, "holds"},
       {"severity", kObject, false, "How bad each stance is", {}, "severity"},
+      {"warn_if",
+       kObject,
+       false,
+       "From how many sources with a stance on its findings are at least "
+       "warnings",
+       {},
+       "source-counts"},
+      {"error_if",
+       kObject,
+       false,
+       "From how many sources with a stance on its findings are errors",
+       {},
+       "source-counts"},
       {"notes",
        kByName,
        false,

@@ -15,8 +15,8 @@ namespace claimcheck {
 inline constexpr std::string_view kRuleSchema = "claimcheck/1";
 
 // The file itself, "rule-file", and every map in it but claims: "voice",
-// "subject", "holds", "answer", "state", "test", "severity" and
-// "severity-framing".
+// "subject", "holds", "answer", "state", "test", "severity",
+// "severity-framing" and "source-counts".
 const std::vector<YamlObject>& RuleObjects();
 
 // One of RuleObjects().

@@ -147,6 +147,10 @@ struct Claim {
   // (kFraming and kTopic).
   std::map<Stance, Severity> severity;
   Severity framing_severity = Severity::kInfo;
+  // From so many sources with a stance on, its findings are at least warnings,
+  // and at least errors.
+  std::map<Stance, int> warn_if;
+  std::map<Stance, int> error_if;
 
   std::vector<InlineTest> tests;
 
@@ -160,6 +164,16 @@ struct Claim {
 // The severity of a stance when a claim does not say: contradict error,
 // divided warning, unclear info, everything else off.
 Severity DefaultSeverity(Stance stance);
+
+// Severities for some sources or claims, whatever the claim says: from the
+// settings of a folder, and never from rule files.
+//
+// Shape: ids, or beginnings of them with `*` behind; empty for all.
+struct SeverityOverride {
+  std::vector<std::string> sources;
+  std::vector<std::string> claims;
+  std::map<Stance, Severity> severity;
+};
 
 struct RuleFile {
   TextFilePtr file;
@@ -185,7 +199,8 @@ struct RuleSet {
   std::vector<VoiceRule> voices;
   std::vector<Subject> subjects;
   std::vector<Claim> claims;
-  std::vector<VocabularyRule> vocabulary;  // Of all files.
+  std::vector<VocabularyRule> vocabulary;   // Of all files.
+  std::vector<SeverityOverride> overrides;  // The last that fits counts.
 
   int FindClaim(std::string_view id) const;  // -1 if there is none.
   const VoiceRule* FindVoice(std::string_view id) const;

@@ -53,8 +53,8 @@ std::string ClaimKey(const RuleSet& rules, const Claim& whole,
   // All members by name: one more does not compile until it is thought of.
   const auto& [id, kind, claim, about, cue, pattern, of, topic, says, denies,
                notes, expect, expect_ids, expect_text, expect_span, answers,
-               coarser, between, holds_from, severity, framing_severity, tests,
-               file, place, span] = whole;
+               coarser, between, holds_from, severity, framing_severity,
+               warn_if, error_if, tests, file, place, span] = whole;
   Key key;
   key.Add(subjects);
   key.Add(id);

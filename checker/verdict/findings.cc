@@ -1,6 +1,7 @@
 #include "checker/verdict/findings.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -44,7 +45,12 @@ std::string Said(const JudgedObservation& judged) {
 class FindingList {
  public:
   FindingList(const RuleSet& rules, const Report& report)
-      : rules_(rules), report_(report) {}
+      : rules_(rules), report_(report), counts_(report.claims.size()) {
+    for (const Cell& cell : report.cells) {
+      ++counts_[static_cast<size_t>(cell.claim)]
+               [static_cast<size_t>(cell.stance)];
+    }
+  }
 
   std::vector<Finding> Take() {
     std::stable_sort(found_.begin(), found_.end(),
@@ -80,7 +86,7 @@ class FindingList {
                                     "disputed") != cell.notes.end();
     // A dispute between sources is told by its pairs.
     if (disputed && cell.stance == Stance::kContradict) return;
-    const Severity severity = SeverityOf(claim, cell.stance);
+    const Severity severity = SeverityOf(cell, cell.stance);
     if (severity == Severity::kOff) return;
     if (cell.stance == Stance::kContradict || cell.stance == Stance::kUnclear) {
       for (const VoiceStance& voice : cell.voices) {
@@ -107,9 +113,9 @@ class FindingList {
   void AddPair(const Pair& pair) {
     if (pair.outcome != RelationName(Relation::kDisjoint)) return;
     const Claim& claim = rules_.claims[static_cast<size_t>(pair.claim)];
-    const Severity severity = SeverityOf(claim, Stance::kContradict);
-    if (severity == Severity::kOff) return;
     const Cell& cell = report_.CellAt(pair.claim, pair.b);
+    const Severity severity = SeverityOf(cell, Stance::kContradict);
+    if (severity == Severity::kOff) return;
     const Cell& other = report_.CellAt(pair.claim, pair.a);
     const JudgedObservation* mine = FirstSaid(cell);
     const JudgedObservation* theirs = FirstSaid(other);
@@ -206,9 +212,40 @@ class FindingList {
     Add(row.claim, last->source, std::move(finding), told);
   }
 
-  static Severity SeverityOf(const Claim& claim, Stance stance) {
+  Severity SeverityOf(const Cell& cell, Stance stance) const {
+    const Claim& claim = rules_.claims[static_cast<size_t>(cell.claim)];
+    for (auto it = rules_.overrides.rbegin(); it != rules_.overrides.rend();
+         ++it) {
+      const auto set = it->severity.find(stance);
+      if (set != it->severity.end() && Fits(claim.id, it->claims) &&
+          Fits(SourceOf(cell).id, it->sources)) {
+        return set->second;
+      }
+    }
     const auto set = claim.severity.find(stance);
-    return set == claim.severity.end() ? DefaultSeverity(stance) : set->second;
+    const Severity severity =
+        set == claim.severity.end() ? DefaultSeverity(stance) : set->second;
+    const int sources =
+        counts_[static_cast<size_t>(cell.claim)][static_cast<size_t>(stance)];
+    const auto reached = [&](const std::map<Stance, int>& counts) {
+      const auto count = counts.find(stance);
+      return count != counts.end() && sources >= count->second;
+    };
+    if (reached(claim.error_if)) return Severity::kError;
+    if (reached(claim.warn_if)) return std::max(severity, Severity::kWarning);
+    return severity;
+  }
+
+  // Whether `id` is one of `wanted`, or begins as one that ends with `*`.
+  static bool Fits(std::string_view id,
+                   const std::vector<std::string>& wanted) {
+    return wanted.empty() ||
+           std::any_of(
+               wanted.begin(), wanted.end(), [id](std::string_view one) {
+                 return one.ends_with('*')
+                            ? id.starts_with(one.substr(0, one.size() - 1))
+                            : id == one;
+               });
   }
 
   static std::string_view StanceVerb(Stance stance) {
@@ -308,6 +345,8 @@ class FindingList {
 
   const RuleSet& rules_;
   const Report& report_;
+  // By claim: how many sources have each stance.
+  std::vector<std::array<int, kStanceCount>> counts_;
   std::vector<Entry> found_;
 };
 

@@ -55,8 +55,8 @@ namespace {
 RuleSet Only(const RuleSet& rules, const std::vector<int>& claims) {
   // All members by name: one more does not compile until it is thought of. The
   // vocabulary is in the phrases already.
-  const auto& [files, region, voices, all_subjects, all_claims, vocabulary] =
-      rules;
+  const auto& [files, region, voices, all_subjects, all_claims, vocabulary,
+               overrides] = rules;
   RuleSet some;
   some.files = files;
   some.voices = voices;
