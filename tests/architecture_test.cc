@@ -27,7 +27,7 @@ const fs::path& Root() {
 const std::vector<std::string>& Layers() {
   static const auto* layers = new std::vector<std::string>{
       "base",  "text",    "yaml",    "lang",      "values", "corpus", "rules",
-      "match", "verdict", "explain", "authoring", "report", "cli"};
+      "match", "verdict", "explain", "authoring", "ledger", "report", "cli"};
   return *layers;
 }
 

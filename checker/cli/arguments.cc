@@ -9,9 +9,11 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "checker/cli/commands.h"
+#include "checker/cli/gate.h"
 #include "checker/cli/help_texts.h"
 #include "checker/cli/names.h"
 #include "checker/report/formats.h"
+#include "checker/values/value.h"
 
 namespace claimcheck {
 namespace {
@@ -92,6 +94,14 @@ void AddRules(CLI::App& app, Options& options) {
           "an empty path");
 }
 
+void AddConfig(CLI::App& app, Options& options) {
+  app.add_option("--config", options.config,
+                 "Settings (default: claimcheck.yaml in this folder, if it is "
+                 "there)")
+      ->check(NotEmpty("an empty path"))
+      ->type_name("FILE");
+}
+
 void AddCorpus(CLI::App& app, Options& options) {
   AddList(app, "--corpus", options.corpora, "PATH",
           "Folder with a corpus.yaml, or a manifest; repeatable (default: "
@@ -142,6 +152,51 @@ std::string CheckFooter() {
   return absl::StrCat(out, "\n", kCheckFooter);
 }
 
+CLI::Validator OneDay() {
+  return CLI::Validator(
+      [](std::string& text) -> std::string {
+        const auto days = ParseDays(text);
+        if (days.ok() && days->IsOneDay()) return "";
+        return absl::StrFormat("`%s` is not a day, as in 2025-01-31", text);
+      },
+      "");
+}
+
+CLI::Validator Limit() {
+  return CLI::Validator([](std::string& text) { return WhyNoLimit(text); }, "");
+}
+
+// What is known and accepted already.
+void AddAcceptances(CLI::App& app, Options& options) {
+  app.add_option("--baseline", options.baseline,
+                 "File of known findings, which do not count")
+      ->check(NotEmpty("an empty path"))
+      ->type_name("FILE");
+  AddList(app, "--waivers", options.waivers, "FILE",
+          "Waivers; repeatable (default: waivers.yaml beside the rules, if it "
+          "is there)",
+          "an empty path");
+  app.add_option("--today", options.today,
+                 "The day for waivers that expire (default: of the clock, in "
+                 "UTC)")
+      ->check(OneDay())
+      ->type_name("DATE");
+}
+
+void AddBaseline(CLI::App& baseline, Options& options) {
+  baseline
+      .add_option("ACTION", options.action,
+                  "write, prune (take out what is found no more) or show")
+      ->required()
+      ->check(OneOf("action", {"write", "prune", "show"}));
+  AddAcceptances(baseline, options);
+  AddRules(baseline, options);
+  AddCorpus(baseline, options);
+  AddJobs(baseline, options);
+  baseline.add_flag("-q,--quiet", options.quiet, "No warnings and no progress");
+  baseline.footer(kBaselineFooter);
+}
+
 void AddCheck(CLI::App& check, Options& options) {
   AddRules(check, options);
   AddCorpus(check, options);
@@ -156,6 +211,20 @@ void AddCheck(CLI::App& check, Options& options) {
                   "warning, info, hint or never (default: error)")
       ->check(OneOf("level", {"error", "warning", "info", "hint", "never"}))
       ->type_name("LEVEL");
+  AddList(check, "--max", options.max, "LEVEL=N",
+          "Exit with 1 only for more than N findings of this level, whatever "
+          "--fail-on says, or of this stance; repeatable",
+          "an empty limit");
+  check.get_option("--max")->check(Limit());
+  check
+      .add_option("--show", options.show,
+                  "Least severity of findings that text prints: error, "
+                  "warning, info or hint (default: hint)")
+      ->check(OneOf("level", {"error", "warning", "info", "hint"}))
+      ->type_name("LEVEL");
+  AddAcceptances(check, options);
+  check.add_flag("--print-config", options.print_config,
+                 "Print the settings and where each came from, and stop");
   AddOnly(check, options);
   AddCommon(check, options, /*threads=*/true);
   check.footer(CheckFooter());
@@ -320,9 +389,12 @@ void AddInit(CLI::App& init, Options& options) {
 }
 
 void AddSchema(CLI::App& schema, Options& options) {
-  schema.add_option("FILE", options.schema, "rules, corpus or report")
+  schema
+      .add_option("FILE", options.schema,
+                  "rules, corpus, waivers, config or report")
       ->required()
-      ->check(OneOf("schema", {"rules", "corpus", "report"}));
+      ->check(
+          OneOf("schema", {"rules", "corpus", "waivers", "config", "report"}));
   schema
       .add_option("-o,--output", options.output,
                   "File for it; standard output if not said")
@@ -358,6 +430,10 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
       app.add_subcommand("readouts", "Show what each side says, side by side");
   AddReadouts(*readouts, options);
   commands[readouts] = RunReadouts;
+  CLI::App* baseline = app.add_subcommand(
+      "baseline", "Write, prune or show the list of known findings");
+  AddBaseline(*baseline, options);
+  commands[baseline] = RunBaseline;
   CLI::App* test =
       app.add_subcommand("test", "Run the tests inside the rule files");
   AddTest(*test, options);
@@ -389,10 +465,16 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
   AddInit(*init, options);
   commands[init] = RunInit;
   CLI::App* schema = app.add_subcommand(
-      "schema", "Print the JSON Schema of rule files, manifests or reports");
+      "schema",
+      "Print the JSON Schema of the files that claimcheck reads and writes");
   AddSchema(*schema, options);
   commands[schema] = RunSchema;
-  for (CLI::App* command : app.get_subcommands({})) command->group("Commands");
+  for (CLI::App* command : app.get_subcommands({})) {
+    command->group("Commands");
+    if (command->get_option_no_throw("--rules") != nullptr) {
+      AddConfig(*command, options);
+    }
+  }
   return commands;
 }
 

@@ -1,54 +1,54 @@
-#include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
-#include "absl/strings/str_format.h"
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "checker/cli/acceptance.h"
 #include "checker/cli/commands.h"
+#include "checker/cli/config.h"
+#include "checker/cli/gate.h"
+#include "checker/cli/output.h"
 #include "checker/cli/pipeline.h"
 #include "checker/cli/report_output.h"
 
 namespace claimcheck {
 namespace {
 
-// How many findings are at or above the threshold, in words; "" for none.
-std::string TooBad(const Report& report, const std::string& fail_on) {
-  constexpr std::array kLevels = {Severity::kError, Severity::kWarning,
-                                  Severity::kInfo, Severity::kHint};
-  if (fail_on == "never") return "";
-  std::string words;
-  for (Severity level : kLevels) {
-    int count = 0;
-    for (const Finding& finding : report.findings) {
-      count += finding.severity == level ? 1 : 0;
-    }
-    if (count > 0) {
-      words +=
-          absl::StrFormat("%s%d %s finding%s", words.empty() ? "" : ", ", count,
-                          SeverityName(level), count == 1 ? "" : "s");
-    }
-    if (SeverityName(level) == fail_on) break;
+Outcome PrintConfig(const Options& options,
+                    const std::vector<ReportOutput>& outputs) {
+  std::vector<std::string> formats;
+  for (const ReportOutput& output : outputs) {
+    formats.emplace_back(output.format->name);
+    if (!output.file.empty())
+      absl::StrAppend(&formats.back(), "=", output.file);
   }
-  return words.empty() ? "" : words + " (--fail-on " + fail_on + ")";
+  const absl::Status status = WriteStdout(EffectiveConfig(options, formats));
+  if (!status.ok()) return {ExitCode::kUsage, std::string(status.message())};
+  return {};
 }
 
 }  // namespace
-
 Outcome RunCheck(const Options& options) {
   Outcome outcome;
   const auto outputs = ReportOutputs(options, outcome);
   if (!outputs) return outcome;
+  if (options.print_config) return PrintConfig(options, *outputs);
   std::optional<RuleSet> rules = LoadRulesOrSay(options, outcome);
   const std::optional<Sources> sources = LoadSourcesOrSay(options, outcome);
   if (!rules || !sources) return outcome;
   if (outcome.code == ExitCode::kVacuous && options.allow_empty) outcome = {};
   // A report on half of the sources would look whole.
   if (outcome.code != ExitCode::kOk) return outcome;
-  if (!KeepOnly(options, *rules, outcome)) return outcome;
-  const Report report = MakeReport(*rules, *sources, options);
+  const std::optional<Acceptances> acceptances =
+      LoadAcceptancesOrSay(options, *rules, *sources, outcome);
+  if (!acceptances || !KeepOnly(options, *rules, outcome)) return outcome;
+  Report report = MakeReport(*rules, *sources, options);
+  if (!AcceptOrSay(*acceptances, options, report, outcome)) return outcome;
   if (!WriteReports(report, *sources, *outputs, options, outcome)) {
     return outcome;
   }
-  const std::string bad = TooBad(report, options.fail_on);
+  const std::string bad = WhyItFails(report, options);
   if (!bad.empty()) return {ExitCode::kFindings, bad};
   return outcome;
 }

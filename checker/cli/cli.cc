@@ -4,6 +4,7 @@
 #include <csignal>
 #include <exception>
 #include <new>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_format.h"
 #include "checker/cli/arguments.h"
+#include "checker/cli/config.h"
 #include "checker/cli/names.h"
 #include "checker/cli/output.h"
 
@@ -109,6 +111,16 @@ std::string Missing(const CLI::App& app, const std::string& what) {
                          command);
 }
 
+// The long names of the options that were written.
+std::set<std::string> Given(const CLI::App& command) {
+  std::set<std::string> given;
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->count() == 0) continue;
+    for (const std::string& name : option->get_lnames()) given.insert(name);
+  }
+  return given;
+}
+
 int Run(int argc, char** argv) {
   Options options;
   CLI::App app;
@@ -133,6 +145,12 @@ int Run(int argc, char** argv) {
     return Finish(Usage(Mismatch(error.what())));
   } catch (const CLI::ParseError& error) {
     return Finish(Usage(error.what()));
+  }
+  const CLI::App* command = app.get_subcommands().front();
+  Outcome outcome;
+  if (command->get_option_no_throw("--config") != nullptr &&
+      !ApplyConfig(command->get_name(), Given(*command), options, outcome)) {
+    return Finish(outcome);
   }
   return Finish(commands.at(app.get_subcommands().front())(options));
 }

@@ -13,6 +13,9 @@ namespace claimcheck {
 // `reports`, also keeps the three reports in it.
 Outcome RunCheck(const Options& options);
 
+// Writes, prunes or shows the list of known findings.
+Outcome RunBaseline(const Options& options);
+
 // Why a claim's cells are what they are.
 Outcome RunExplain(const Options& options);
 
@@ -39,7 +42,7 @@ Outcome RunLsp(const Options& options);
 // Values, attributions and context of any text, as JSON Lines.
 Outcome RunExtract(const Options& options);
 
-// The JSON Schema of rule files, manifests or reports.
+// The JSON Schema of rule files, manifests, waivers or reports.
 Outcome RunSchema(const Options& options);
 
 // Lays out rule files and manifests, comments kept.

@@ -52,6 +52,20 @@ Examples:
   claimcheck check --format github --format sarif=out.sarif
 )";
 
+inline constexpr char kBaselineFooter[] =
+    R"(A baseline lists findings that are known, one a line, by fingerprints that
+survive moved text and renamed files. `check --baseline FILE` marks them, and
+they fail no check. write adds every finding of now that is not waived, takes
+out what is found no more, and keeps comments. The file is baseline.txt if
+--baseline does not say another.
+
+Examples:
+  claimcheck baseline write
+  claimcheck check --baseline baseline.txt
+  claimcheck baseline show                = found, - gone, + not in it
+  claimcheck baseline prune
+)";
+
 inline constexpr char kExplainFooter[] =
     R"(Draws the way to each cell as a tree: the evidence stage by stage (subject,
 cue, value, binding, context, voice, comparison, stance), each with the words

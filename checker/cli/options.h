@@ -4,6 +4,7 @@
 #define CHECKER_CLI_OPTIONS_H_
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,19 @@ struct Options {
   bool quiet = false;
   bool allow_partial = false;
   bool allow_empty = false;
+
+  // Every command that takes --rules: see config.h.
+  std::string config;
+  std::map<std::string, std::string> origins;  // "fail_on" to "--fail-on".
+  bool print_config = false;
+
+  // check, baseline
+  std::string baseline;              // "" for none.
+  std::vector<std::string> waivers;  // Files; default: beside the rules.
+  std::string today;                 // "2025-01-31"; "" for the clock's day.
+  std::string show = "hint";         // Least severity in text.
+  std::vector<std::string> max;      // "error=2", ...
+  std::string action;                // Of baseline: write, prune or show.
 
   // test, lint
   std::string format = "text";  // Or "json".
@@ -59,7 +73,7 @@ struct Options {
   std::string folder = ".";
 
   // schema
-  std::string schema;  // "rules", "corpus" or "report".
+  std::string schema;  // "rules", "corpus", "report", ...
 
   // readouts
   std::vector<std::string> sources;  // Ids; all if empty.

@@ -85,11 +85,11 @@ std::string ReadOutput(const std::string& text, ReportOutput& output) {
              : "";
 }
 
-// The least severity that fails; absent for "never".
-std::optional<Severity> FailOn(const Options& options) {
+// Absent for "never".
+std::optional<Severity> LevelOf(const std::string& name) {
   for (const Severity level : {Severity::kError, Severity::kWarning,
                                Severity::kInfo, Severity::kHint}) {
-    if (SeverityName(level) == options.fail_on) return level;
+    if (SeverityName(level) == name) return level;
   }
   return std::nullopt;
 }
@@ -147,12 +147,16 @@ bool WriteReports(const Report& report, const Sources& sources,
                   const std::vector<ReportOutput>& outputs,
                   const Options& options, Outcome& outcome) {
   for (const ReportOutput& output : outputs) {
-    FormatInput input{
-        report, sources.all, {}, FailOn(options), RulesAndCorpora(options)};
+    FormatInput input{report,
+                      sources.all,
+                      {},
+                      LevelOf(options.fail_on),
+                      RulesAndCorpora(options)};
     if (output.file.empty()) {
       input.text.color = WantsColor(options.color);
       input.text.width = TerminalWidth();
     }
+    input.text.show = LevelOf(options.show).value_or(Severity::kHint);
     const std::string content = output.format->render(input);
     const absl::Status status = output.file.empty()
                                     ? WriteStdout(content)

@@ -2,8 +2,10 @@
 
 #include "absl/status/status.h"
 #include "checker/cli/commands.h"
+#include "checker/cli/config_schema.h"
 #include "checker/cli/output.h"
 #include "checker/corpus/corpus_schema.h"
+#include "checker/ledger/waiver_schema.h"
 #include "checker/report/assets.h"
 #include "checker/report/json_schema.h"
 #include "checker/rules/rule_schema.h"
@@ -13,6 +15,12 @@ namespace {
 
 std::string SchemaOf(const std::string& what) {
   if (what == "report") return std::string(AssetText("report.schema.json"));
+  if (what == "config") {
+    return RenderJsonSchema("claimcheck config", ConfigObjects());
+  }
+  if (what == "waivers") {
+    return RenderJsonSchema("claimcheck waivers", WaiverObjects());
+  }
   return what == "rules"
              ? RenderJsonSchema("claimcheck rules", AllRuleObjects())
              : RenderJsonSchema("claimcheck corpus", CorpusObjects());

@@ -40,7 +40,8 @@ std::string Annotation(const Report& report, const ReportIndex& index,
   const Evidence at = PlaceOfFinding(report, index, finding);
   const LineColumn end = EndOf(at);
   std::string out = absl::StrFormat(
-      "::%s file=%s,line=%d,endLine=%d", Command(finding.severity),
+      "::%s file=%s,line=%d,endLine=%d",
+      Command(finding.accepted ? Severity::kHint : finding.severity),
       Property(std::string(RepositoryPath(finding.path))), at.place.line,
       end.line);
   if (at.place.line == end.line) {
@@ -52,6 +53,9 @@ std::string Annotation(const Report& report, const ReportIndex& index,
     absl::StrAppend(&message, "\n",
                     MarkedText(MarkIn(judged->observation.sentence,
                                       judged->observation.at)));
+  }
+  if (finding.accepted) {
+    absl::StrAppend(&message, "\n", AcceptanceText(*finding.accepted));
   }
   return absl::StrFormat(
       "%s,title=%s::%s\n", out,

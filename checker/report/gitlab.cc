@@ -6,6 +6,7 @@
 #include "checker/report/json_parts.h"
 #include "checker/report/report_index.h"
 #include "checker/report/result_place.h"
+#include "checker/report/wording.h"
 #include "checker/text/printable.h"
 
 namespace claimcheck {
@@ -37,12 +38,19 @@ std::string RenderGitlab(const Report& report) {
     Json lines = {{"begin", at.place.line}, {"end", EndOf(at).line}};
     Json location = {{"path", std::string(RepositoryPath(finding.path))},
                      {"lines", std::move(lines)}};
+    std::string description =
+        absl::StrCat(finding.source, ": ", Printable(finding.message));
+    Severity severity = finding.severity;
+    if (finding.accepted) {  // GitLab has no other word for it.
+      absl::StrAppend(&description, " (", AcceptanceText(*finding.accepted),
+                      ")");
+      severity = Severity::kHint;
+    }
     return {{"type", "issue"},
-            {"description",
-             absl::StrCat(finding.source, ": ", Printable(finding.message))},
+            {"description", std::move(description)},
             {"check_name", finding.claim},
             {"fingerprint", finding.fingerprint},
-            {"severity", NameJson(GitlabSeverity(finding.severity))},
+            {"severity", NameJson(GitlabSeverity(severity))},
             {"location", std::move(location)}};
   };
   return absl::StrCat(

@@ -221,11 +221,11 @@ std::string QuoteLine(const Observation& observation) {
 std::string FindingItem(const ReportIndex& index, const Finding& finding) {
   const JudgedObservation* judged = index.EvidenceOf(finding);
   std::string out = absl::StrFormat(
-      "<li class=\"finding v-%s\" data-severity=\"%s\" data-stance=\"%s\" "
+      "<li class=\"finding v-%s%s\" data-severity=\"%s\" data-stance=\"%s\" "
       "data-source=\"%d\" data-voice=\"%s\">\n",
-      SeverityName(finding.severity), SeverityName(finding.severity),
-      StanceName(finding.stance), index.Source(finding.source),
-      Escape(finding.voice));
+      SeverityName(finding.severity), finding.accepted ? " accepted" : "",
+      SeverityName(finding.severity), StanceName(finding.stance),
+      index.Source(finding.source), Escape(finding.voice));
   out += "<p>" +
          Element("span",
                  absl::StrFormat("badge v-%s", SeverityName(finding.severity)),
@@ -254,7 +254,12 @@ std::string FindingItem(const ReportIndex& index, const Finding& finding) {
   if (finding.at) {
     out += Element("code", "", PlaceText(finding.path, finding.at->place));
   }
-  return out + Element("code", "print", finding.fingerprint) + "</p></li>\n";
+  out += Element("code", "print", finding.fingerprint) + "</p>";
+  if (finding.accepted) {
+    out += "\n";
+    out += Element("p", "facts", AcceptanceText(*finding.accepted));
+  }
+  return out + "</li>\n";
 }
 
 std::string Findings(const Report& report, const ReportIndex& index) {

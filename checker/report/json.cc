@@ -89,6 +89,16 @@ Json VoiceJson(const VoiceStance& voice) {
           {"notes", voice.notes}};
 }
 
+Json AcceptanceJson(const std::optional<Acceptance>& accepted) {
+  if (!accepted) return nullptr;
+  return {{"by", accepted->by},
+          {"file", accepted->file},
+          {"line", accepted->line},
+          {"reason", OrNull(accepted->reason)},
+          {"author", OrNull(accepted->author)},
+          {"until", OrNull(accepted->until)}};
+}
+
 Json FindingJson(const Finding& finding) {
   Json out = {{"fingerprint", finding.fingerprint},
               {"severity", NameJson(SeverityName(finding.severity))},
@@ -106,7 +116,18 @@ Json FindingJson(const Finding& finding) {
       out[key] = nullptr;
     }
   }
+  out["accepted"] = AcceptanceJson(finding.accepted);
   return out;
+}
+
+Json BySeverity(const Report& report, bool accepted_only) {
+  Json counts = {{"error", 0}, {"warning", 0}, {"info", 0}, {"hint", 0}};
+  for (const Finding& finding : report.findings) {
+    if (accepted_only && !finding.accepted) continue;
+    const std::string name(SeverityName(finding.severity));
+    if (counts.contains(name)) counts[name] = counts[name].get<int>() + 1;
+  }
+  return counts;
 }
 
 Json SummaryJson(const Report& report) {
@@ -115,17 +136,13 @@ Json SummaryJson(const Report& report) {
     by_stance[std::string(StanceName(static_cast<Stance>(i)))] =
         report.by_stance[static_cast<size_t>(i)];
   }
-  Json by_severity = {{"error", 0}, {"warning", 0}, {"info", 0}, {"hint", 0}};
-  for (const Finding& finding : report.findings) {
-    const std::string name(SeverityName(finding.severity));
-    if (by_severity.contains(name)) {
-      by_severity[name] = by_severity[name].get<int>() + 1;
-    }
-  }
-  return {
-      {"claims", report.claims.size()},     {"sources", report.sources.size()},
-      {"cells", report.cells.size()},       {"by_stance", std::move(by_stance)},
-      {"findings", std::move(by_severity)}, {"unreadable", report.unreadable}};
+  return {{"claims", report.claims.size()},
+          {"sources", report.sources.size()},
+          {"cells", report.cells.size()},
+          {"by_stance", std::move(by_stance)},
+          {"findings", BySeverity(report, /*accepted_only=*/false)},
+          {"accepted", BySeverity(report, /*accepted_only=*/true)},
+          {"unreadable", report.unreadable}};
 }
 
 Json RuleFileJson(const ReportRuleFile& file) {

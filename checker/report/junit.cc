@@ -33,7 +33,11 @@ std::string FindingText(const Report& report, const ReportIndex& index,
                                                  judged->observation.at))),
                            Xml(ChainText(judged->observation.chain)));
   }
-  return absl::StrCat(out, "fingerprint ", finding.fingerprint, "\n");
+  absl::StrAppend(&out, "fingerprint ", finding.fingerprint, "\n");
+  if (finding.accepted) {
+    absl::StrAppend(&out, Xml(AcceptanceText(*finding.accepted)), "\n");
+  }
+  return out;
 }
 
 // What a cell's test case tells.
@@ -81,7 +85,7 @@ std::string RenderJunit(const Report& report, std::optional<Severity> fail_on) {
     Case& told = cases[static_cast<size_t>(claim) * report.sources.size() +
                        static_cast<size_t>(source)];
     const std::string text = FindingText(report, index, finding);
-    if (fail_on && finding.severity >= *fail_on) {
+    if (fail_on && finding.severity >= *fail_on && !finding.accepted) {
       // Findings are sorted worst first.
       if (told.worst == nullptr) told.worst = &finding;
       told.failure += text;

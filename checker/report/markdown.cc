@@ -112,7 +112,12 @@ std::string FindingText(const ReportIndex& index, const Finding& finding) {
   } else if (!finding.voice.empty()) {
     absl::StrAppend(&out, "; voice ", MarkdownText(finding.voice));
   }
-  return absl::StrCat(out, "; fingerprint ", finding.fingerprint, "\n\n");
+  absl::StrAppend(&out, "; fingerprint ", finding.fingerprint);
+  if (finding.accepted) {
+    absl::StrAppend(&out, "; ",
+                    MarkdownText(AcceptanceText(*finding.accepted)));
+  }
+  return absl::StrCat(out, "\n\n");
 }
 
 std::string Findings(const Report& report) {

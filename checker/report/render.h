@@ -16,6 +16,8 @@ namespace claimcheck {
 struct TextOptions {
   bool color = false;
   int width = 100;  // Columns to aim at; the matrix is cut into blocks.
+  // Findings below it are only counted.
+  Severity show = Severity::kHint;
 };
 
 // The matrix, then value groups and framing, then what the sides say side by

@@ -82,7 +82,11 @@ Json Rule(const ReportClaim& claim) {
 
 class Results {
  public:
-  explicit Results(const Report& report) : report_(report), index_(report) {}
+  explicit Results(const Report& report) : report_(report), index_(report) {
+    for (const Finding& finding : report.findings) {
+      any_accepted_ = any_accepted_ || finding.accepted.has_value();
+    }
+  }
 
   Json operator()(const Finding& finding) const {
     Json out = {{"ruleId", finding.claim}};
@@ -97,6 +101,8 @@ class Results {
     out["partialFingerprints"] = {
         {"claimcheck/v1", finding.fingerprint},
         {"primaryLocationLineHash", absl::StrCat(finding.fingerprint, ":1")}};
+    // By the standard all results of a run have these, or none has.
+    if (any_accepted_) out["suppressions"] = Suppressions(finding);
     out["properties"] = Properties(finding);
     return out;
   }
@@ -124,6 +130,15 @@ class Results {
     return out;
   }
 
+  static Json Suppressions(const Finding& finding) {
+    Json out = Json::array();
+    if (finding.accepted) {
+      out.push_back({{"kind", "external"},
+                     {"justification", AcceptanceText(*finding.accepted)}});
+    }
+    return out;
+  }
+
   Json Properties(const Finding& finding) const {
     Json out = {{"source", finding.source},
                 {"kind", finding.kind},
@@ -143,6 +158,7 @@ class Results {
 
   const Report& report_;
   const ReportIndex index_;
+  bool any_accepted_ = false;
 };
 
 // Several sources can stand in one file, as JSON Lines do.

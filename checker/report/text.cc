@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "checker/report/matrix.h"
 #include "checker/report/readouts_text.h"
@@ -162,17 +163,24 @@ std::string FindingText(const Report& report, const ReportIndex& index,
     facts.push_back("voice " + Printable(finding.voice));
   }
   facts.push_back("fingerprint " + finding.fingerprint);
-  return out + Wrap(Join(facts, "; "), 4, options.width) + "\n";
+  out += Wrap(Join(facts, "; "), 4, options.width);
+  if (finding.accepted) {
+    out += Wrap(AcceptanceText(*finding.accepted), 4, options.width);
+  }
+  return out + "\n";
 }
 
 // "4 errors, 2 warnings"
-std::string SeverityCounts(const std::vector<Finding>& findings) {
+std::string SeverityCounts(const std::vector<Finding>& findings,
+                           bool accepted_only) {
   std::vector<std::string> parts;
   for (const Severity severity : {Severity::kError, Severity::kWarning,
                                   Severity::kInfo, Severity::kHint}) {
     int count = 0;
-    for (const Finding& finding : findings)
+    for (const Finding& finding : findings) {
+      if (accepted_only && !finding.accepted) continue;
       count += finding.severity == severity;
+    }
     if (count == 0) continue;
     // "info" has no plural.
     parts.push_back(severity == Severity::kInfo
@@ -185,10 +193,22 @@ std::string SeverityCounts(const std::vector<Finding>& findings) {
 std::string Findings(const Report& report, const TextOptions& options) {
   if (report.findings.empty()) return "";
   const ReportIndex index(report);
-  std::string out =
-      absl::StrFormat("Findings: %s\n\n", SeverityCounts(report.findings));
+  const std::string accepted = SeverityCounts(report.findings, true);
+  std::string out = absl::StrFormat(
+      "Findings: %s%s\n\n", SeverityCounts(report.findings, false),
+      accepted.empty() ? "" : absl::StrCat("; accepted: ", accepted));
+  std::vector<Finding> left_out;
   for (const Finding& finding : report.findings) {
+    if (finding.severity < options.show) {
+      left_out.push_back(finding);
+      continue;
+    }
     out += FindingText(report, index, finding, options);
+  }
+  if (!left_out.empty()) {
+    out += absl::StrFormat("Not shown: %s (--show %s).\n\n",
+                           SeverityCounts(left_out, false),
+                           SeverityName(options.show));
   }
   return out;
 }

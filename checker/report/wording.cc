@@ -146,6 +146,15 @@ std::string PlaceText(std::string_view path, LineColumn place) {
   return absl::StrFormat("%s:%d:%d", path, place.line, place.column);
 }
 
+std::string AcceptanceText(const Acceptance& accepted) {
+  const std::string place =
+      absl::StrFormat("%s:%d", Printable(accepted.file), accepted.line);
+  if (accepted.by != "waiver") return absl::StrFormat("accepted by %s", place);
+  return absl::StrFormat("waived until %s by %s: %s (%s)", accepted.until,
+                         Printable(accepted.author), Printable(accepted.reason),
+                         place);
+}
+
 std::string ObservedText(const Observation& observation) {
   std::string out;
   if (observation.value) out = FormatValue(*observation.value);

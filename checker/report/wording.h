@@ -44,6 +44,10 @@ std::string ChainText(const std::vector<VoiceStep>& chain);
 // "corpus/a.txt:3:12".
 std::string PlaceText(std::string_view path, LineColumn place);
 
+// "accepted by base.txt:4", or "waived until 2025-01-31 by K. Lind: why
+// (waivers.yaml:3)".
+std::string AcceptanceText(const Acceptance& accepted);
+
 // What was observed, for people: the value, or the answers, or "".
 std::string ObservedText(const Observation& observation);
 

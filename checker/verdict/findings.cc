@@ -7,6 +7,7 @@
 #include <string>
 #include <tuple>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "checker/text/normalize.h"
@@ -28,11 +29,12 @@ uint64_t Hash(const std::vector<std::string>& parts) {
 std::string NormalQuote(const std::string& quote) {
   std::string folded = FoldCase(Normalize(quote).text);
   std::string normal;
-  for (char c : folded) {
-    const bool space = c == ' ' || c == '\n' || c == '\t';
+  for (const char c : folded) {
+    const bool space = absl::ascii_isspace(static_cast<unsigned char>(c));
     if (space && (normal.empty() || normal.back() == ' ')) continue;
     normal += space ? ' ' : c;
   }
+  if (normal.ends_with(' ')) normal.pop_back();
   return normal;
 }
 
@@ -40,6 +42,32 @@ std::string Said(const JudgedObservation& judged) {
   const Observation& observation = judged.observation;
   if (observation.value) return FormatValue(*observation.value);
   return absl::StrJoin(observation.answers, ",");
+}
+
+// What a finding is known by, in an order that does not depend on where in the
+// source its evidence stands.
+struct Words {
+  std::set<std::string> voices;
+  std::set<std::string> said;
+  std::string quote;  // The first in order of letters, or "".
+
+  void Take(const JudgedObservation& judged) {
+    voices.insert(judged.observation.voice);
+    said.insert(Said(judged));
+    const std::string normal = NormalQuote(judged.observation.at.quote);
+    if (quote.empty() || normal < quote) quote = normal;
+  }
+};
+
+// All evidence of one stance, by `voice` alone unless it is "".
+Words WordsOf(const Cell& cell, Stance stance, const std::string& voice) {
+  Words words;
+  for (const JudgedObservation& judged : cell.evidence) {
+    if (judged.stance != stance) continue;
+    if (!voice.empty() && judged.observation.voice != voice) continue;
+    words.Take(judged);
+  }
+  return words;
 }
 
 class FindingList {
@@ -93,13 +121,19 @@ class FindingList {
         if (voice.stance != cell.stance) continue;
         const JudgedObservation* judged =
             FirstOf(cell, cell.stance, voice.voice);
-        if (judged != nullptr) AddJudged(cell, *judged, severity);
+        if (judged != nullptr) {
+          AddJudged(cell, *judged, severity,
+                    WordsOf(cell, cell.stance, voice.voice));
+        }
       }
       return;
     }
     if (cell.stance == Stance::kDivided) {
       const JudgedObservation* judged = FirstOf(cell, Stance::kContradict, "");
-      if (judged != nullptr) AddJudged(cell, *judged, severity);
+      if (judged != nullptr) {
+        AddJudged(cell, *judged, severity,
+                  WordsOf(cell, Stance::kContradict, ""));
+      }
       return;
     }
     Finding finding = Start(cell, severity);
@@ -107,7 +141,11 @@ class FindingList {
     finding.message =
         absl::StrFormat("%s: %s", StanceVerb(cell.stance), claim.claim);
     finding.at = cell.raised_at;
-    Add(cell.claim, cell.source, std::move(finding), {""});
+    // An omission has no quote: where the subject is raised may move.
+    Words words;
+    words.voices = {finding.voice};
+    words.said = {""};
+    Add(cell.claim, cell.source, std::move(finding), words);
   }
 
   void AddPair(const Pair& pair) {
@@ -128,8 +166,10 @@ class FindingList {
         absl::StrFormat("says %s where %s says %s: %s", Said(*mine),
                         SourceOf(other).id, Said(*theirs), claim.claim);
     finding.at = mine->observation.at;
-    Add(pair.claim, pair.b, std::move(finding),
-        {Said(*mine), SourceOf(other).id, Said(*theirs)});
+    Words words = WordsSaid(cell);
+    words.said.insert(SourceOf(other).id + "=" +
+                      absl::StrJoin(WordsSaid(other).said, ","));
+    Add(pair.claim, pair.b, std::move(finding), words);
   }
 
   // Sides that take a topic up with verbs of different strength, and, across
@@ -209,7 +249,10 @@ class FindingList {
     finding.message = absl::StrFormat("%s: %s: %s", what,
                                       absl::StrJoin(told, "; "), claim.claim);
     finding.at = judged.observation.at;
-    Add(row.claim, last->source, std::move(finding), told);
+    // Which of a side's sentences stands first is of no matter.
+    Words words;
+    words.said = {told.begin(), told.end()};
+    Add(row.claim, last->source, std::move(finding), words);
   }
 
   Severity SeverityOf(const Cell& cell, Stance stance) const {
@@ -290,6 +333,14 @@ class FindingList {
     return nullptr;
   }
 
+  static Words WordsSaid(const Cell& cell) {
+    Words words;
+    for (const JudgedObservation& judged : cell.evidence) {
+      if (judged.stance != Stance::kUnclear) words.Take(judged);
+    }
+    return words;
+  }
+
   Finding Start(const Cell& cell, Severity severity) const {
     Finding finding;
     finding.severity = severity;
@@ -302,14 +353,14 @@ class FindingList {
   }
 
   void AddJudged(const Cell& cell, const JudgedObservation& judged,
-                 Severity severity) {
+                 Severity severity, const Words& words) {
     const Claim& claim = rules_.claims[static_cast<size_t>(cell.claim)];
     Finding finding = Start(cell, severity);
     finding.voice = judged.observation.voice;
     finding.message = absl::StrFormat("%s: %s (%s)", StanceVerb(cell.stance),
                                       claim.claim, judged.why);
     finding.at = judged.observation.at;
-    Add(cell.claim, cell.source, std::move(finding), {Said(judged)});
+    Add(cell.claim, cell.source, std::move(finding), words);
   }
 
   void AddFraming(const Cell& cell, const Claim& claim) {
@@ -317,29 +368,23 @@ class FindingList {
     Finding finding = Start(cell, claim.framing_severity);
     finding.kind = "framing";
     finding.message = "frames it differently: " + cell.why;
-    std::string frames;
+    Words words;
     for (const JudgedObservation& judged : cell.evidence) {
       if (!finding.at) {
         finding.at = judged.observation.at;
         finding.voice = judged.observation.voice;
       }
-      frames += judged.observation.voice + '=' + Said(judged) + ' ';
+      words.said.insert(judged.observation.voice + '=' + Said(judged));
     }
-    Add(cell.claim, cell.source, std::move(finding), {frames});
+    Add(cell.claim, cell.source, std::move(finding), words);
   }
 
-  void Add(int claim, int source, Finding finding,
-           std::vector<std::string> said) {
-    std::vector<std::string> parts = {finding.claim, finding.kind,
-                                      finding.source, finding.voice,
-                                      std::string(StanceName(finding.stance))};
-    parts.insert(parts.end(), said.begin(), said.end());
-    // An omission has no quote: where the subject is raised may move.
-    const bool quoted =
-        finding.stance != Stance::kOmit && finding.stance != Stance::kSilent &&
-        finding.stance != Stance::kEarly && finding.at.has_value();
-    parts.push_back(quoted ? NormalQuote(finding.at->quote) : "");
-    finding.fingerprint = absl::StrFormat("%016x", Hash(parts));
+  void Add(int claim, int source, Finding finding, const Words& words) {
+    finding.fingerprint = absl::StrFormat(
+        "%016x", Hash({finding.claim, finding.kind, finding.source,
+                       absl::StrJoin(words.voices, "\x1e"),
+                       std::string(StanceName(finding.stance)),
+                       absl::StrJoin(words.said, "\x1e"), words.quote}));
     found_.push_back({claim, source, std::move(finding)});
   }
 

@@ -17,9 +17,10 @@ namespace claimcheck {
 // different strength or, across sources, frame it differently. Sorted worst
 // first, then by claim, source and span.
 //
-// The fingerprint is a hash of claim, kind, source id, voice, stance,
-// normalised value and normalised quote: no position, path or wording of a
-// message is in it. Equal ones get an ordinal.
+// The fingerprint is a hash of claim, kind, source id, voices, stance, all
+// values said and a normalised quote: no position, order, path or wording of a
+// message is in it. Findings of two sides or more have what each says for a
+// quote. Equal ones get an ordinal.
 std::vector<Finding> FindFindings(const RuleSet& rules, const Report& report);
 
 }  // namespace claimcheck

@@ -92,6 +92,17 @@ struct ValueGroup {
   int origins = 0;           // Independent origins among them.
 };
 
+// Who has accepted a finding, so that it fails no check (see ledger/).
+struct Acceptance {
+  std::string by;    // "baseline" or "waiver".
+  std::string file;  // As the user named it.
+  int line = 1;
+  // Of waivers; the last day as 2025-01-31.
+  std::string reason;
+  std::string author;
+  std::string until;
+};
+
 struct Finding {
   std::string fingerprint;  // 16 hex digits; see reports/README.md.
   Severity severity = Severity::kError;
@@ -104,6 +115,7 @@ struct Finding {
   std::string message;
   std::string path;
   std::optional<Evidence> at;  // Omissions: where the subject is raised.
+  std::optional<Acceptance> accepted;
 };
 
 // Shape: cells has one entry per claim x source, claim-major, no holes;

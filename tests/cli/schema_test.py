@@ -92,6 +92,8 @@ def main():
     for name, good, bad in (
         ("rules", ["rules/*.yaml", "rules/*/*.yaml", "checker/cli/init/example.yaml"], "tests/rules/bad/*.yaml"),
         ("corpus", ["corpus/corpus.yaml", "corpus/*/corpus.yaml", "checker/cli/init/corpus.yaml"], "tests/corpus/bad/*.yaml"),
+        ("config", ["tests/cli/good/*.yaml"], "tests/cli/bad/*.yaml"),
+        ("waivers", ["tests/ledger/good/*.yaml"], "tests/ledger/bad/*.yaml"),
     ):
         schema = validator(program, name)
         for path in (path for pattern in good for path in sorted(root.glob(pattern))):

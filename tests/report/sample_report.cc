@@ -378,6 +378,10 @@ Sample MakeSample() {
                   "omit", "raises harbour-bridge and states no toll"),
       MakeFinding("4123456789abcdef", Severity::kInfo, sample.At(3, 0), report,
                   "framing", "lind says gift, Critics say burden")};
+  report.findings[1].accepted = {"waiver",  "waivers.yaml",
+                                 3,         "Two ways to measure it.",
+                                 "K. Lind", "2024-12-31"};
+  report.findings[3].accepted = {"baseline", "known.txt", 4, "", "", ""};
   return sample;
 }
 

@@ -1,0 +1,292 @@
+#include "checker/cli/config.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+#include "checker/cli/acceptance.h"
+#include "checker/cli/config_schema.h"
+#include "checker/cli/gate.h"
+#include "checker/cli/say.h"
+#include "checker/corpus/corpus.h"
+#include "checker/text/diagnostic.h"
+#include "checker/yaml/yaml_node.h"
+
+namespace claimcheck {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr char kName[] = "claimcheck.yaml";
+
+// Reads one file into options.
+class ConfigReader {
+ public:
+  ConfigReader(TextFilePtr file, const std::string& command,
+               const std::set<std::string>& given, Options& options)
+      : file_(std::move(file)),
+        folder_(fs::path(file_->name()).parent_path()),
+        command_(command),
+        given_(given),
+        options_(options) {}
+
+  Diagnostics Read() {
+    const YamlNode node = ParseYaml(file_, diagnostics_);
+    if (node.kind == YamlNode::Kind::kNull) {
+      if (!diagnostics_.has_errors()) {
+        Error(DiagnosticKind::kMissingKey, node.span,
+              absl::StrFormat("an empty file; it begins with `schema: %s`",
+                              kConfigSchema));
+      }
+      return diagnostics_;
+    }
+    YamlMap map(node, file_, ConfigObjects()[0], diagnostics_);
+    const YamlNode* schema = map.RequiredText("schema");
+    if (schema != nullptr && schema->scalar != kConfigSchema) {
+      Error(DiagnosticKind::kBadValue, schema->span,
+            absl::StrFormat("unknown schema `%s`; wanted `%s`", schema->scalar,
+                            kConfigSchema));
+    }
+    const bool check = command_ == "check";
+    const bool accepts = check || command_ == "baseline";
+    Paths(map, "rules", "rules", true, options_.rules);
+    Paths(map, "corpus", "corpus", true, options_.corpora);
+    ReadBaseline(map, accepts);
+    Paths(map, "waivers", "waivers", accepts, options_.waivers);
+    Word(map, "fail_on", "fail-on", check, options_.fail_on);
+    Word(map, "show", "show", check, options_.show);
+    ReadMax(map, check);
+    ReadFormats(map, check && !given_.contains("output"));
+    map.Finish();
+    return diagnostics_;
+  }
+
+ private:
+  void Error(DiagnosticKind kind, Span span, std::string message) {
+    diagnostics_.Error(kind, file_, span, std::move(message));
+  }
+
+  // Whether the key counts: the command has it, and its line does not say it.
+  bool Takes(const char* key, const char* option, bool has, Span at) {
+    if (!has || given_.contains(option)) return false;
+    const LineColumn place = file_->LineColumnAt(at.begin);
+    options_.origins[key] =
+        absl::StrFormat("%s:%d:%d", file_->name(), place.line, place.column);
+    return true;
+  }
+
+  std::string FromFolder(const std::string& path) const {
+    return (folder_ / path).lexically_normal().string();
+  }
+
+  std::vector<const YamlNode*> Texts(const YamlNode& node, const char* key) {
+    std::vector<const YamlNode*> texts =
+        TextList(node, file_, absl::StrFormat("`%s` of a config file", key),
+                 diagnostics_);
+    if (node.IsSequence() && node.items.empty()) {
+      Error(DiagnosticKind::kBadValue, node.span,
+            "an empty list; leave the key out");
+    }
+    std::erase_if(texts, [&](const YamlNode* text) {
+      if (!text->scalar.empty()) return false;
+      Error(DiagnosticKind::kBadValue, text->span, "an empty text");
+      return true;
+    });
+    return texts;
+  }
+
+  void Paths(YamlMap& map, const char* key, const char* option, bool has,
+             std::vector<std::string>& paths) {
+    const YamlNode* node = map.Optional(key);
+    if (node == nullptr) return;
+    std::vector<std::string> read;
+    for (const YamlNode* text : Texts(*node, key)) {
+      read.push_back(FromFolder(text->scalar));
+    }
+    if (Takes(key, option, has, node->span)) paths = std::move(read);
+  }
+
+  void ReadBaseline(YamlMap& map, bool has) {
+    const YamlNode* node = map.OptionalText("baseline");
+    if (node == nullptr) return;
+    if (node->scalar.empty()) {
+      Error(DiagnosticKind::kBadValue, node->span, "an empty text");
+    } else if (Takes("baseline", "baseline", has, node->span)) {
+      options_.baseline = FromFolder(node->scalar);
+    }
+  }
+
+  void Word(YamlMap& map, const char* key, const char* option, bool has,
+            std::string& value) {
+    const YamlNode* node = map.OptionalText(key);
+    if (node == nullptr) return;
+    const std::vector<std::string>& words = ConfigObjects()[0].Find(key)->words;
+    if (std::find(words.begin(), words.end(), node->scalar) == words.end()) {
+      diagnostics_.ErrorNear(
+          DiagnosticKind::kBadValue, file_, node->span,
+          absl::StrFormat("unknown level `%s`", node->scalar),
+          NearestName(node->scalar, words),
+          absl::StrFormat("wanted `%s`", absl::StrJoin(words, "`, `")));
+    } else if (Takes(key, option, has, node->span)) {
+      value = node->scalar;
+    }
+  }
+
+  void ReadMax(YamlMap& map, bool has) {
+    const YamlNode* node = map.Optional("max");
+    if (node == nullptr) return;
+    YamlMap limits(*node, file_, ConfigObjects()[1], diagnostics_);
+    std::vector<std::string> read;
+    for (const std::string& name : LimitNames()) {
+      const YamlNode* number = limits.OptionalText(name);
+      if (number == nullptr) continue;
+      read.push_back(absl::StrCat(name, "=", number->scalar));
+      if (WhyNoLimit(read.back()).empty()) continue;
+      Error(DiagnosticKind::kBadValue, number->span,
+            absl::StrFormat("`%s` is no limit; wanted a number from 0 on",
+                            number->scalar));
+    }
+    limits.Finish();
+    if (limits.ok() && Takes("max", "max", has, node->span)) {
+      options_.max = std::move(read);
+    }
+  }
+
+  void ReadFormats(YamlMap& map, bool has) {
+    const YamlNode* node = map.Optional("formats");
+    if (node == nullptr) return;
+    std::vector<std::string> read;
+    for (const YamlNode* text : Texts(*node, "formats")) {
+      std::string format = text->scalar;
+      const size_t equals = format.find('=');
+      if (equals != std::string::npos && equals + 1 < format.size()) {
+        format = format.substr(0, equals + 1) +
+                 FromFolder(format.substr(equals + 1));
+      }
+      read.push_back(std::move(format));
+    }
+    if (Takes("formats", "format", has, node->span)) {
+      options_.formats = std::move(read);
+    }
+  }
+
+  TextFilePtr file_;
+  fs::path folder_;
+  const std::string& command_;
+  const std::set<std::string>& given_;
+  Options& options_;
+  Diagnostics diagnostics_;
+};
+
+bool IsPlain(const std::string& text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) {
+                       return ('a' <= c && c <= 'z') ||
+                              ('A' <= c && c <= 'Z') ||
+                              ('0' <= c && c <= '9') || c == '_' || c == '/' ||
+                              c == '.' || c == '-' || c == '=';
+                     }) &&
+         text[0] != '-' && text[0] != '=';
+}
+
+// As YAML reads it back.
+std::string Yaml(const std::string& text) {
+  if (IsPlain(text)) return text;
+  std::string out = "'";
+  for (const char c : text) {
+    out += c;
+    if (c == '\'') out += c;
+  }
+  return out + "'";
+}
+
+std::string YamlList(const std::vector<std::string>& texts) {
+  return absl::StrFormat(
+      "[%s]",
+      absl::StrJoin(texts, ", ", [](std::string* out, const std::string& text) {
+        *out += Yaml(text);
+      }));
+}
+
+}  // namespace
+
+bool ApplyConfig(const std::string& command, const std::set<std::string>& given,
+                 Options& options, Outcome& outcome) {
+  for (const auto& [key, option] :
+       std::vector<std::pair<const char*, const char*>>{
+           {"rules", "rules"},
+           {"corpus", "corpus"},
+           {"baseline", "baseline"},
+           {"waivers", "waivers"},
+           {"fail_on", "fail-on"},
+           {"show", "show"},
+           {"max", "max"},
+           {"formats", "output"},
+           {"formats", "format"}}) {
+    if (given.contains(option)) {
+      options.origins[key] = absl::StrCat("--", option);
+    }
+  }
+  std::error_code error;
+  if (options.config.empty() && !fs::exists(kName, error)) return true;
+  const std::string path = options.config.empty() ? kName : options.config;
+  const auto file = ReadTextFile(path);
+  if (!file.ok()) {
+    outcome.Add(ExitCode::kUsage, std::string(file.status().message()));
+    return false;
+  }
+  const Diagnostics diagnostics =
+      ConfigReader(*file, command, given, options).Read();
+  return !SayErrors(diagnostics, options, path, outcome);
+}
+
+std::string EffectiveConfig(const Options& options,
+                            const std::vector<std::string>& formats) {
+  std::string out = absl::StrFormat("schema: %s\n", kConfigSchema);
+  const auto add = [&](const char* key, const std::string& value) {
+    const auto origin = options.origins.find(key);
+    out += absl::StrFormat(
+        "%s: %s  # %s\n", key, value,
+        origin == options.origins.end() ? "default" : origin->second);
+  };
+  const auto add_list = [&](const char* key, std::vector<std::string> texts,
+                            const char* by_default) {
+    if (texts.empty() && by_default != nullptr) texts.push_back(by_default);
+    if (texts.empty()) {
+      out += absl::StrFormat("# %s: none\n", key);
+    } else {
+      add(key, YamlList(texts));
+    }
+  };
+  add_list("rules", options.rules, "rules");
+  add_list("corpus", options.corpora, "corpus");
+  if (options.baseline.empty()) {
+    out += "# baseline: none\n";
+  } else {
+    add("baseline", Yaml(options.baseline));
+  }
+  add_list("waivers", WaiverFiles(options), nullptr);
+  add("fail_on", options.fail_on);
+  add("show", options.show);
+  if (options.max.empty()) {
+    out += "# max: none\n";
+  } else {
+    std::vector<std::string> limits;
+    for (const std::string& limit : options.max) {
+      const size_t equals = limit.find('=');
+      limits.push_back(absl::StrCat(limit.substr(0, equals), ": ",
+                                    limit.substr(equals + 1)));
+    }
+    add("max", absl::StrFormat("{%s}", absl::StrJoin(limits, ", ")));
+  }
+  add_list("formats", formats, nullptr);
+  return out;
+}
+
+}  // namespace claimcheck
