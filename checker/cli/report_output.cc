@@ -110,7 +110,10 @@ std::string RulesAndCorpora(const Options& options) {
   for (const std::string& path : options.rules) {
     absl::StrAppend(&out, " --rules ", ShellWord(path));
   }
-  for (const std::string& path : options.corpora) {
+  // Their order changes no report, so it is not to change this line either.
+  std::vector<std::string> corpora = options.corpora;
+  std::sort(corpora.begin(), corpora.end());
+  for (const std::string& path : corpora) {
     absl::StrAppend(&out, " --corpus ", ShellWord(path));
   }
   return out;
