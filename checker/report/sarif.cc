@@ -72,8 +72,11 @@ Json Rule(const ReportClaim& claim) {
   if (!claim.expect.empty()) properties["expect"] = claim.expect;
   properties["tags"] =
       Json::array({"claim", NameJson(ClaimKindName(claim.kind))});
+  std::string full = claim.claim;
+  if (!claim.expect.empty()) absl::StrAppend(&full, " (", claim.expect, ")");
   return {{"id", claim.id},
           {"shortDescription", Message(claim.claim, kDescriptionMax)},
+          {"fullDescription", Message(full, kDescriptionMax)},
           {"help",
            {{"text", absl::StrFormat("claim %s, %s:%d", Printable(claim.id),
                                      Printable(claim.file), claim.line)}}},

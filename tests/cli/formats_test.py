@@ -172,6 +172,8 @@ def sarif(program, root, folder):
         equal(run["columnKind"], "unicodeCodePoints", "unit of columns")
         rules = run["tool"]["driver"]["rules"]
         equal([rule["id"] for rule in rules], [claim["id"] for claim in report["claims"]], "rules")
+        for rule in rules:  # What GitHub wants of a rule.
+            assert all(0 < len(rule[text]["text"]) <= 1024 for text in ("shortDescription", "fullDescription", "help")), rule
         equal(len(run["results"]), len(report["findings"]), "results")
         for artifact in run["artifacts"]:
             path = where / urllib.parse.unquote(artifact["location"]["uri"])
