@@ -33,10 +33,12 @@ void AddRow(const std::vector<std::string>& fields, std::string& out) {
   absl::StrAppend(&out, row, "\r\n");
 }
 
-// What the worst finding of a cell says, and the names of all.
+// The severity of the worst finding of a cell that nobody accepted, the names
+// of all, and of the accepted ones.
 struct CellFindings {
   std::string severity;
   std::vector<std::string> fingerprints;
+  std::vector<std::string> accepted;
 };
 
 std::vector<CellFindings> FindingsByCell(const Report& report) {
@@ -49,10 +51,11 @@ std::vector<CellFindings> FindingsByCell(const Report& report) {
     CellFindings& of_cell =
         by_cell[static_cast<size_t>(claim) * report.sources.size() +
                 static_cast<size_t>(source)];
-    if (of_cell.severity.empty()) {
+    if (of_cell.severity.empty() && !finding.accepted) {
       of_cell.severity = SeverityName(finding.severity);
     }
     of_cell.fingerprints.push_back(finding.fingerprint);
+    if (finding.accepted) of_cell.accepted.push_back(finding.fingerprint);
   }
   return by_cell;
 }
@@ -64,7 +67,7 @@ std::string RenderCsv(const Report& report) {
   std::string out;
   AddRow({"claim", "kind", "sentence", "expect", "source", "publisher",
           "published", "stance", "notes", "why", "voice", "value", "quote",
-          "path", "line", "column", "severity", "fingerprints"},
+          "path", "line", "column", "severity", "fingerprints", "accepted"},
          out);
   for (size_t i = 0; i < report.cells.size(); ++i) {
     const Cell& cell = report.cells[i];
@@ -88,7 +91,8 @@ std::string RenderCsv(const Report& report) {
             cell.why, voice, value, at != nullptr ? at->quote : "", source.path,
             at != nullptr ? absl::StrCat(at->place.line) : "",
             at != nullptr ? absl::StrCat(at->place.column) : "",
-            findings[i].severity, Join(findings[i].fingerprints, " ")},
+            findings[i].severity, Join(findings[i].fingerprints, " "),
+            Join(findings[i].accepted, " ")},
            out);
   }
   return out;

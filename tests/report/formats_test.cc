@@ -182,5 +182,34 @@ TEST(RenderJunitTest, FailsFromTheAskedSeverityUp) {
   EXPECT_EQ(failures(Severity::kHint), 3);
 }
 
+TEST(FormatsTest, AcceptedFindingsFailNothingAndAreTold) {
+  Sample sample = MakeSample();
+  for (Finding& finding : sample.report.findings) finding.accepted.reset();
+  Finding& first = sample.report.findings[0];
+  first.accepted = Acceptance{"waiver",  "rules/waivers.yaml", 3, "a | slip",
+                              "K. Lind", "2025-01-31"};
+  const auto rendered = [&](const char* name) {
+    return Rendered(*FindFormat(name), sample);
+  };
+  for (const char* name : {"sarif", "junit", "gitlab", "github"}) {
+    EXPECT_NE(rendered(name).find("waived until 2025-01-31 by K. Lind: a | "
+                                  "slip (rules/waivers.yaml:3)"),
+              std::string::npos)
+        << name;
+  }
+  EXPECT_NE(rendered("markdown").find("by K. Lind: a &#124; slip"),
+            std::string::npos);
+  EXPECT_TRUE(rendered("github").starts_with("::notice "));
+  EXPECT_NE(rendered("junit").find("failures=\"1\" errors=\"0\" skipped=\"5\""),
+            std::string::npos);
+  EXPECT_EQ(Json::parse(rendered("gitlab"))[0]["severity"], "info");
+  EXPECT_NE(rendered("csv").find(",\"\",\"" + first.fingerprint + "\",\"" +
+                                 first.fingerprint + "\"\r\n"),
+            std::string::npos);
+  const Json results = Json::parse(rendered("sarif"))["runs"][0]["results"];
+  EXPECT_EQ(results[0]["suppressions"].size(), 1u);
+  EXPECT_EQ(results[1]["suppressions"], Json::array());
+}
+
 }  // namespace
 }  // namespace claimcheck
