@@ -100,9 +100,10 @@ Outcome RunBaseline(const Options& given) {
     options.baseline.clear();  // There is none to keep comments of.
   }
   Outcome outcome;
-  const std::optional<RuleSet> rules = LoadRulesOrSay(options, outcome);
+  std::optional<RuleSet> rules = LoadRulesOrSay(options, outcome);
   const std::optional<Sources> sources = LoadSourcesOrSay(options, outcome);
   if (!rules || !sources || outcome.code != ExitCode::kOk) return outcome;
+  if (!UseOverridesOrSay(options, *sources, *rules, outcome)) return outcome;
   const std::optional<Acceptances> acceptances =
       LoadAcceptancesOrSay(options, *rules, *sources, outcome);
   if (!acceptances) return outcome;

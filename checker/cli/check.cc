@@ -40,6 +40,7 @@ Outcome RunCheck(const Options& options) {
   if (outcome.code == ExitCode::kVacuous && options.allow_empty) outcome = {};
   // A report on half of the sources would look whole.
   if (outcome.code != ExitCode::kOk) return outcome;
+  if (!UseOverridesOrSay(options, *sources, *rules, outcome)) return outcome;
   const std::optional<Acceptances> acceptances =
       LoadAcceptancesOrSay(options, *rules, *sources, outcome);
   if (!acceptances || !KeepOnly(options, *rules, outcome)) return outcome;

@@ -61,6 +61,12 @@ class ConfigReader {
     Word(map, "fail_on", "fail-on", check, options_.fail_on);
     Word(map, "show", "show", check, options_.show);
     ReadMax(map, check);
+    if (const YamlNode* overrides = map.Optional("overrides")) {
+      auto read = ReadOverrides(*overrides, file_, diagnostics_);
+      if (Takes("overrides", "", accepts, overrides->span)) {
+        options_.overrides = std::move(read);
+      }
+    }
     ReadFormats(map, check && !given_.contains("output"));
     map.Finish();
     return diagnostics_;
@@ -284,6 +290,24 @@ std::string EffectiveConfig(const Options& options,
                                     limit.substr(equals + 1)));
     }
     add("max", absl::StrFormat("{%s}", absl::StrJoin(limits, ", ")));
+  }
+  for (const PlacedOverride& one : options.overrides) {
+    if (&one == &options.overrides.front()) {
+      absl::StrAppend(&out, "overrides:  # ", options.origins.at("overrides"),
+                      "\n");
+    }
+    std::vector<std::string> severities;
+    for (const auto& [stance, severity] : one.what.severity) {
+      severities.push_back(absl::StrCat(std::string(StanceName(stance)), ": ",
+                                        std::string(SeverityName(severity))));
+    }
+    out += "  - {";
+    for (const auto& [key, ids] : {std::pair("sources", one.what.sources),
+                                   std::pair("claims", one.what.claims)}) {
+      if (!ids.empty()) absl::StrAppend(&out, key, ": ", YamlList(ids), ", ");
+    }
+    absl::StrAppend(&out, "severity: {", absl::StrJoin(severities, ", "),
+                    "}}\n");
   }
   add_list("formats", formats, nullptr);
   return out;

@@ -1,9 +1,11 @@
 #include "checker/cli/config_schema.h"
 
 #include <string>
+#include <utility>
 
 #include "absl/strings/str_format.h"
 #include "checker/cli/gate.h"
+#include "checker/cli/overrides.h"
 
 namespace claimcheck {
 namespace {
@@ -27,51 +29,63 @@ YamlObject MaxObject() {
 
 const std::vector<YamlObject>& ConfigObjects() {
   using enum YamlType;
-  static const auto* const objects = new std::vector<YamlObject>{
-      {"config",
-       "config file",
-       "What claimcheck does in a folder if its command line does not say "
-       "otherwise; paths are taken from this file",
-       {{"schema",
-         kWord,
-         true,
-         "The language of the file",
-         {std::string(kConfigSchema)},
-         ""},
-        {"rules", kTexts, false, "Rule files, or folders with them", {}, ""},
-        {"corpus",
-         kTexts,
-         false,
-         "Folders with a corpus.yaml, or manifests",
-         {},
-         ""},
-        {"baseline", kText, false, "The file of known findings", {}, ""},
-        {"waivers", kTexts, false, "Waiver files", {}, ""},
-        {"fail_on",
-         kWord,
-         false,
-         "Findings of this level and worse fail a check",
-         {"error", "warning", "info", "hint", "never"},
-         ""},
-        {"show",
-         kWord,
-         false,
-         "The least severity that text prints",
-         {"error", "warning", "info", "hint"},
-         ""},
-        {"max",
-         kObject,
-         false,
-         "How many findings of a level or stance do not fail a check",
-         {},
-         "max"},
-        {"formats",
-         kTexts,
-         false,
-         "What a check writes: FORMAT for standard output, FORMAT=FILE",
-         {},
-         ""}}},
-      MaxObject()};
+  static const auto* const objects = [] {
+    auto* all = new std::vector<YamlObject>{
+        {"config",
+         "config file",
+         "What claimcheck does in a folder if its command line does not say "
+         "otherwise; paths are taken from this file",
+         {{"schema",
+           kWord,
+           true,
+           "The language of the file",
+           {std::string(kConfigSchema)},
+           ""},
+          {"rules", kTexts, false, "Rule files, or folders with them", {}, ""},
+          {"corpus",
+           kTexts,
+           false,
+           "Folders with a corpus.yaml, or manifests",
+           {},
+           ""},
+          {"baseline", kText, false, "The file of known findings", {}, ""},
+          {"waivers", kTexts, false, "Waiver files", {}, ""},
+          {"fail_on",
+           kWord,
+           false,
+           "Findings of this level and worse fail a check",
+           {"error", "warning", "info", "hint", "never"},
+           ""},
+          {"show",
+           kWord,
+           false,
+           "The least severity that text prints",
+           {"error", "warning", "info", "hint"},
+           ""},
+          {"max",
+           kObject,
+           false,
+           "How many findings of a level or stance do not fail a check",
+           {},
+           "max"},
+          {"overrides",
+           kObjects,
+           false,
+           "Severities for some sources or claims",
+           {},
+           "override"},
+          {"formats",
+           kTexts,
+           false,
+           "What a check writes: FORMAT for standard output, FORMAT=FILE",
+           {},
+           ""}}},
+        MaxObject()};
+    for (YamlObject& object : OverrideObjects()) {
+      all->push_back(std::move(object));
+    }
+    return all;
+  }();
   return *objects;
 }
 

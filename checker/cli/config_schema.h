@@ -13,7 +13,7 @@ namespace claimcheck {
 // The `schema:` of a config file.
 inline constexpr std::string_view kConfigSchema = "claimcheck-config/1";
 
-// "config" and "max".
+// "config", "max", "override" and "severity".
 const std::vector<YamlObject>& ConfigObjects();
 
 }  // namespace claimcheck

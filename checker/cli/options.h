@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "checker/cli/overrides.h"
 #include "checker/text/diagnostic.h"
 
 namespace claimcheck {
@@ -36,7 +37,8 @@ struct Options {
   std::string today;                 // "2025-01-31"; "" for the clock's day.
   std::string show = "hint";         // Least severity in text.
   std::vector<std::string> max;      // "error=2", ...
-  std::string action;                // Of baseline: write, prune or show.
+  std::vector<PlacedOverride> overrides;
+  std::string action;  // Of baseline: write, prune or show.
 
   // test, lint
   std::string format = "text";  // Or "json".

@@ -14,6 +14,7 @@
 #include "checker/cli/nearby.h"
 #include "checker/cli/output.h"
 #include "checker/cli/parallel.h"
+#include "checker/cli/say.h"
 #include "checker/match/matcher.h"
 #include "checker/report/diagnostics_json.h"
 #include "checker/rules/load_rules.h"
@@ -205,6 +206,18 @@ Report MakeReport(const RuleSet& rules, const Sources& sources,
   Report report = Judge(rules, sources.all, Observe(rules, sources, options));
   report.unreadable = sources.unreadable;
   return report;
+}
+
+bool UseOverridesOrSay(const Options& options, const Sources& sources,
+                       RuleSet& rules, Outcome& outcome) {
+  if (options.overrides.empty()) return true;
+  std::vector<std::string> ids;
+  for (const Source* source : sources.all) ids.push_back(source->id);
+  Diagnostics diagnostics;
+  UseOverrides(options.overrides, ids, sources.unreadable == 0, rules,
+               diagnostics);
+  return !SayErrors(diagnostics, options,
+                    options.overrides.front().file->name(), outcome);
 }
 
 bool KeepOnly(const Options& options, RuleSet& rules, Outcome& outcome) {

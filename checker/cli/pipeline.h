@@ -46,6 +46,12 @@ std::vector<SourceObservations> Observe(const RuleSet& rules,
 Report MakeReport(const RuleSet& rules, const Sources& sources,
                   const Options& options);
 
+// Gives the rules the severities that the settings of the folder have for some
+// sources or claims. False, with `outcome` set and errors printed, if one of
+// them names what is not there.
+bool UseOverridesOrSay(const Options& options, const Sources& sources,
+                       RuleSet& rules, Outcome& outcome);
+
 // Keeps the claims that --only names. False, with `outcome` set, if one is not
 // there.
 bool KeepOnly(const Options& options, RuleSet& rules, Outcome& outcome);

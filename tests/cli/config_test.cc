@@ -127,6 +127,27 @@ formats: [text]  # default
 )");
 }
 
+TEST(ConfigTest, OverridesSeveritiesOfSomeSources) {
+  const TempFolder folder;
+  WriteSmallProject(folder);
+  folder.Write("corpus/daily.txt", "The bridge has 4 arches.\n");
+  EXPECT_EQ(Claimcheck(folder, {"check"}).code, 1);
+  folder.Write("claimcheck.yaml", R"(schema: claimcheck-config/1
+overrides:
+  - {sources: [dai*], claims: arches, severity: {contradict: warning}}
+)");
+  const Result result = Claimcheck(folder, {"check"});
+  EXPECT_EQ(result.code, 0) << result.err;
+  EXPECT_NE(result.out.find("warning: contradicts"), std::string::npos)
+      << result.out;
+  const Result printed = Claimcheck(folder, {"check", "--print-config"});
+  EXPECT_NE(printed.out.find(R"(overrides:  # claimcheck.yaml:3:3
+  - {sources: ['dai*'], claims: [arches], severity: {contradict: warning}}
+)"),
+            std::string::npos)
+      << printed.out;
+}
+
 class BadConfig : public testing::Test {
  public:
   explicit BadConfig(fs::path path) : path_(std::move(path)) {}
