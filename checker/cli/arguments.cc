@@ -257,6 +257,32 @@ void AddShow(CLI::App& show, Options& options) {
   show.footer(kShowFooter);
 }
 
+void AddDiff(CLI::App& diff, Options& options) {
+  const char* side = "A JSON report, a project's folder, or a git revision";
+  diff.add_option("OLD", options.old_side, side)
+      ->required()
+      ->check(NotEmpty("an empty name"));
+  diff.add_option("NEW", options.new_side, "The same (default: this folder)")
+      ->check(NotEmpty("an empty name"));
+  AddRules(diff, options);
+  AddCorpus(diff, options);
+  diff.add_option("--format", options.diff_format,
+                  "text, json or markdown (default: text)")
+      ->check(OneOf("format", {"text", "json", "markdown"}))
+      ->type_name("FORMAT");
+  diff.add_option("-o,--output", options.output,
+                  "File for it; standard output if not said")
+      ->check(NotEmpty("an empty path"))
+      ->type_name("FILE");
+  diff.add_option("--fail-on", options.fail_on,
+                  "Exit with 1 for new findings from this level up: error, "
+                  "warning, info, hint or never (default: error)")
+      ->check(OneOf("level", {"error", "warning", "info", "hint", "never"}))
+      ->type_name("LEVEL");
+  AddCommon(diff, options, /*threads=*/true);
+  diff.footer(kDiffFooter);
+}
+
 void AddReadouts(CLI::App& readouts, Options& options) {
   readouts.add_option("SOURCE", options.sources,
                       "Ids of sources, or how only they begin (default: all)");
@@ -391,10 +417,10 @@ void AddInit(CLI::App& init, Options& options) {
 void AddSchema(CLI::App& schema, Options& options) {
   schema
       .add_option("FILE", options.schema,
-                  "rules, corpus, waivers, config or report")
+                  "rules, corpus, waivers, config, report or diff")
       ->required()
-      ->check(
-          OneOf("schema", {"rules", "corpus", "waivers", "config", "report"}));
+      ->check(OneOf("schema", {"rules", "corpus", "waivers", "config", "report",
+                               "diff"}));
   schema
       .add_option("-o,--output", options.output,
                   "File for it; standard output if not said")
@@ -426,6 +452,10 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
       app.add_subcommand("show", "Print a claim, as written or expanded");
   AddShow(*show, options);
   commands[show] = RunShow;
+  CLI::App* diff = app.add_subcommand(
+      "diff", "Say which cells turned, and what changed that they did");
+  AddDiff(*diff, options);
+  commands[diff] = RunDiff;
   CLI::App* readouts =
       app.add_subcommand("readouts", "Show what each side says, side by side");
   AddReadouts(*readouts, options);

@@ -25,6 +25,9 @@ Outcome RunReadouts(const Options& options);
 // A claim as it is written, or with all that it uses put in its place.
 Outcome RunShow(const Options& options);
 
+// What differs between two reports, folders or revisions, and why.
+Outcome RunDiff(const Options& options);
+
 // What looks wrong in rules that load; mends some of it if asked to.
 Outcome RunLint(const Options& options);
 

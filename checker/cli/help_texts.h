@@ -90,6 +90,24 @@ Examples:
   claimcheck show signed-on --expanded > signed-on.yaml
 )";
 
+inline constexpr char kDiffFooter[] =
+    R"(A folder is checked there and then: its rules/ and corpus/, or what --rules and
+--corpus name in it. Of a revision the same folder as this one is checked, as
+it was then; no file of yours is touched. A path that exists is that path; a
+branch of the same name can be called refs/heads/NAME.
+
+Each cell (claim x source) that turned is shown with the words that turned it
+and with what changed: the source, its entry in the manifest, the rule, voices,
+the sources that it is compared with, or the program. A file that was renamed
+is no change.
+
+Examples:
+  claimcheck diff HEAD                    what my edits do
+  claimcheck diff HEAD~1 HEAD             what the last commit did
+  claimcheck diff main --format markdown  for a comment on a merge request
+  claimcheck diff old.json new.json       two reports of check --format json
+)";
+
 inline constexpr char kReadoutsFooter[] =
     R"(Sides are the `side:` of the rules' voices. First come the readouts, sources
 whose own `voice:` has a side, next to each other; then each source that lets

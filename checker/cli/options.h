@@ -77,6 +77,11 @@ struct Options {
   // schema
   std::string schema;  // "rules", "corpus", "report", ...
 
+  // diff
+  std::string old_side;  // A JSON report, a folder or a git revision.
+  std::string new_side = ".";
+  std::string diff_format = "text";
+
   // readouts
   std::vector<std::string> sources;  // Ids; all if empty.
   std::string readouts_format = "text";
@@ -94,7 +99,7 @@ struct Options {
   // True if standard output is to be JSON.
   bool WantsJson() const {
     return format == "json" || readouts_format == "json" ||
-           explain_format == "json" ||
+           explain_format == "json" || diff_format == "json" ||
            (output.empty() &&
             std::find(formats.begin(), formats.end(), "json") != formats.end());
   }

@@ -19,6 +19,7 @@
 #include "checker/report/diagnostics_json.h"
 #include "checker/rules/load_rules.h"
 #include "checker/verdict/judge.h"
+#include "checker/verdict/report_keys.h"
 
 namespace claimcheck {
 namespace {
@@ -205,6 +206,7 @@ Report MakeReport(const RuleSet& rules, const Sources& sources,
                   const Options& options) {
   Report report = Judge(rules, sources.all, Observe(rules, sources, options));
   report.unreadable = sources.unreadable;
+  AddKeys(rules, sources.all, report);
   return report;
 }
 

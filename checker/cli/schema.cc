@@ -14,7 +14,9 @@ namespace claimcheck {
 namespace {
 
 std::string SchemaOf(const std::string& what) {
-  if (what == "report") return std::string(AssetText("report.schema.json"));
+  if (what == "report" || what == "diff") {
+    return std::string(AssetText(what + ".schema.json"));
+  }
   if (what == "config") {
     return RenderJsonSchema("claimcheck config", ConfigObjects());
   }

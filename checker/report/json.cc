@@ -99,27 +99,6 @@ Json AcceptanceJson(const std::optional<Acceptance>& accepted) {
           {"until", OrNull(accepted->until)}};
 }
 
-Json FindingJson(const Finding& finding) {
-  Json out = {{"fingerprint", finding.fingerprint},
-              {"severity", NameJson(SeverityName(finding.severity))},
-              {"kind", finding.kind},
-              {"claim", finding.claim},
-              {"source", finding.source},
-              {"voice", OrNull(finding.voice)},
-              {"stance", NameJson(StanceName(finding.stance))},
-              {"message", finding.message},
-              {"path", OrNull(finding.path)}};
-  if (finding.at) {
-    AddPlace(*finding.at, &out);
-  } else {
-    for (const char* key : {"begin", "end", "line", "column", "quote"}) {
-      out[key] = nullptr;
-    }
-  }
-  out["accepted"] = AcceptanceJson(finding.accepted);
-  return out;
-}
-
 Json BySeverity(const Report& report, bool accepted_only) {
   Json counts = {{"error", 0}, {"warning", 0}, {"info", 0}, {"hint", 0}};
   for (const Finding& finding : report.findings) {
@@ -226,6 +205,27 @@ void AppendArray(const std::string& key, const std::vector<T>& items, F to_json,
 
 }  // namespace
 
+Json FindingJson(const Finding& finding) {
+  Json out = {{"fingerprint", finding.fingerprint},
+              {"severity", NameJson(SeverityName(finding.severity))},
+              {"kind", finding.kind},
+              {"claim", finding.claim},
+              {"source", finding.source},
+              {"voice", OrNull(finding.voice)},
+              {"stance", NameJson(StanceName(finding.stance))},
+              {"message", finding.message},
+              {"path", OrNull(finding.path)}};
+  if (finding.at) {
+    AddPlace(*finding.at, &out);
+  } else {
+    for (const char* key : {"begin", "end", "line", "column", "quote"}) {
+      out[key] = nullptr;
+    }
+  }
+  out["accepted"] = AcceptanceJson(finding.accepted);
+  return out;
+}
+
 Json SourceJson(const ReportSource& source) {
   return {{"id", source.id},
           {"title", source.title},
@@ -237,7 +237,8 @@ Json SourceJson(const ReportSource& source) {
           {"url", OrNull(source.url)},
           {"voice", source.voice},
           {"sha256", source.sha256},
-          {"origin", source.origin}};
+          {"origin", source.origin},
+          {"key", OrNull(source.key)}};
 }
 
 Json ClaimJson(const ReportClaim& claim) {
@@ -247,7 +248,8 @@ Json ClaimJson(const ReportClaim& claim) {
           {"about", OrNull(claim.about)},
           {"expect", OrNull(claim.expect)},
           {"file", claim.file},
-          {"line", claim.line}};
+          {"line", claim.line},
+          {"key", OrNull(claim.key)}};
 }
 
 Json CellJson(const Report& report, const Cell& cell) {
@@ -258,6 +260,7 @@ Json ReportJson(const Report& report) {
   Json out = {{"schema", kSchema}, {"engine", report.engine}};
   const ReportIds ids{report};
   out["rules"] = ArrayOf(report.rules, RuleFileJson);
+  out["voices_key"] = OrNull(report.voices_key);
   out["sources"] = ArrayOf(report.sources, SourceJson);
   out["claims"] = ArrayOf(report.claims, ClaimJson);
   out["cells"] = ArrayOf(report.cells, ids);
@@ -280,6 +283,7 @@ std::string RenderJson(const Report& report) {
   AppendMember("schema", kSchema, out);
   AppendMember("engine", report.engine, out);
   AppendArray("rules", report.rules, RuleFileJson, out);
+  AppendMember("voices_key", OrNull(report.voices_key), out);
   AppendArray("sources", report.sources, SourceJson, out);
   AppendArray("claims", report.claims, ClaimJson, out);
   AppendArray("cells", report.cells, ids, out);
@@ -310,7 +314,9 @@ std::string RenderJsonLines(const Report& report) {
     for (const auto& item : items) line(type, to_json(item));
   };
   const ReportIds ids{report};
-  line("report", {{"schema", kSchema}, {"engine", report.engine}});
+  line("report", {{"schema", kSchema},
+                  {"engine", report.engine},
+                  {"voices_key", OrNull(report.voices_key)}});
   lines("rules", report.rules, RuleFileJson);
   lines("source", report.sources, SourceJson);
   lines("claim", report.claims, ClaimJson);

@@ -15,6 +15,7 @@ nlohmann::ordered_json ReportJson(const Report& report);
 nlohmann::ordered_json SourceJson(const ReportSource& source);
 nlohmann::ordered_json ClaimJson(const ReportClaim& claim);
 nlohmann::ordered_json CellJson(const Report& report, const Cell& cell);
+nlohmann::ordered_json FindingJson(const Finding& finding);
 
 }  // namespace claimcheck
 

@@ -29,7 +29,8 @@ void AddRules(const RuleSet& rules, Report& report) {
          claim.about < 0 ? ""
                          : rules.subjects[static_cast<size_t>(claim.about)].id,
          claim.expect_text, claim.place.file->name(),
-         claim.place.file->LineColumnAt(claim.place.span.begin).line});
+         claim.place.file->LineColumnAt(claim.place.span.begin).line,
+         /*key=*/""});
   }
 }
 
@@ -97,7 +98,7 @@ Report Judge(const RuleSet& rules, const std::vector<const Source*>& sources,
         {source.id, source.title, source.publisher, source.language,
          source.published, source.file->name(), source.url, source.voice,
          source.sha256, ordered[static_cast<size_t>(origins[i])]->id,
-         ordered_observations[i]->told_words});
+         /*key=*/"", ordered_observations[i]->told_words});
   }
   report.cells.resize(rules.claims.size() * ordered.size());
   for (size_t s = 0; s < ordered.size(); ++s) {

@@ -33,6 +33,7 @@ struct ReportSource {
   std::string voice;
   std::string sha256;
   std::string origin;  // Id of the first source of those that share an origin.
+  std::string key;     // Of what decides its cells, or ""; see report_keys.h.
   // Words told by each voice that has a side (see match/tellers.h).
   std::vector<std::pair<std::string, int>> told_words;
 };
@@ -45,6 +46,7 @@ struct ReportClaim {
   std::string expect;  // As written, "" for none.
   std::string file;
   int line = 1;
+  std::string key;  // Of what decides its cells, or ""; see report_keys.h.
 };
 
 // An observation with what it means for its claim.
@@ -123,6 +125,7 @@ struct Finding {
 struct Report {
   std::string engine;  // "claimcheck 0.1.0"
   std::vector<ReportRuleFile> rules;
+  std::string voices_key;  // Of all voices of the rules, or "".
   std::vector<ReportSource> sources;
   std::vector<ReportClaim> claims;
   std::vector<Cell> cells;

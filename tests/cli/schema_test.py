@@ -12,6 +12,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 try:
     import jsonschema
@@ -89,6 +90,21 @@ def main():
     for name, report in reports(program, root):
         seen += 1
         wrong += [f"{name}: {error.json_path}: {error.message[:300]}" for error in schema.iter_errors(report)]
+    # The same two reports, one of which lost a source.
+    shipped = root / "reports/report.json"
+    less = json.loads(shipped.read_text(encoding="utf-8"))
+    lost = less["sources"].pop()["id"]
+    less["cells"] = [cell for cell in less["cells"] if cell["source"] != lost]
+    with tempfile.TemporaryDirectory() as folder:
+        old = pathlib.Path(folder) / "old.json"
+        old.write_text(json.dumps(less), encoding="utf-8")
+        run = subprocess.run([program, "diff", old, shipped, "--format", "json"], capture_output=True, text=True, check=False)
+    schema = jsonschema.Draft7Validator(closed(validator(program, "diff").schema))
+    found = json.loads(run.stdout)
+    seen += 1
+    wrong += [f"diff: {error.json_path}: {error.message[:300]}" for error in schema.iter_errors(found)]
+    if not found["sources"] or not found["cells"]:
+        wrong.append("diff: the lost source is not told of")
     for name, good, bad in (
         ("rules", ["rules/*.yaml", "rules/*/*.yaml", "checker/cli/init/example.yaml"], "tests/rules/bad/*.yaml"),
         ("corpus", ["corpus/corpus.yaml", "corpus/*/corpus.yaml", "checker/cli/init/corpus.yaml"], "tests/corpus/bad/*.yaml"),

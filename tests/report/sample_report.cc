@@ -64,6 +64,7 @@ ReportSource Reported(const Source& source) {
   reported.voice = source.voice;
   reported.sha256 = source.sha256;
   reported.origin = source.id;
+  reported.key = std::string(16, source.id[0] == 'n' ? 'a' : 'b');
   return reported;
 }
 
