@@ -136,6 +136,7 @@ std::string TooBad(const NamedDiff& named, const std::string& fail_on) {
     for (const FindingChange& change : *changes) {
       const Finding& finding =
           named.after.report.findings[static_cast<size_t>(change.finding)];
+      if (finding.accepted) continue;
       for (const Severity level : {Severity::kError, Severity::kWarning,
                                    Severity::kInfo, Severity::kHint}) {
         count += finding.severity == level ? 1 : 0;

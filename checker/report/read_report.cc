@@ -359,6 +359,19 @@ class ReportReader {
         quote != item.end() && !quote->is_null()) {
       finding.at = Place(item);
     }
+    // Reports of older versions know of no acceptance.
+    const auto accepted = item.find("accepted");
+    if (accepted == item.end() || accepted->is_null()) return;
+    Member(item, "accepted", [&](const Json& json) {
+      if (!json.is_object()) return WrongKind(json, "an object");
+      Acceptance& acceptance = finding.accepted.emplace();
+      Text(json, "by", acceptance.by);
+      Text(json, "file", acceptance.file);
+      Number(json, "line", acceptance.line);
+      TextOrNull(json, "reason", acceptance.reason);
+      TextOrNull(json, "author", acceptance.author);
+      TextOrNull(json, "until", acceptance.until);
+    });
   }
 
   const TextFile& file_;

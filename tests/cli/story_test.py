@@ -48,6 +48,27 @@ def main():
     for part in ("opened x daily: agree → contradict (source edited; worse)", "corpus/daily.txt:4:31", "[[5 June 2021]]"):
         expect(part in text.stdout, True, part)
 
+    # On the line of the platform, too.
+    github = project.run("check", "--format", "github").stdout
+    expect("::error file=corpus/daily.txt,line=4," in github, True, f"an annotation on line 4, in {github!r}")
+
+    # A waiver makes it green until it expires; it stays in the report, marked.
+    project.run("check", "--format", "json=before.json", "--fail-on", "never")
+    waiver = "schema: claimcheck-waivers/1\nwaivers:\n  - {claim: opened, source: daily, stance: contradict, reason: asked the paper, author: A, until: 2021-07-01}\n"
+    project.write("waivers.yaml", waiver)
+    waived = ("check", "--waivers", "waivers.yaml", "--format", "json=waived.json", "--format", "text")
+    run = project.run(*waived, "--today", "2021-07-01")
+    expect(run.returncode, 0, run.stderr)
+    accepted = [f["accepted"]["by"] for f in json.loads(project.read("waived.json"))["findings"]]
+    expect(accepted, ["waiver"], "the finding is marked")
+    run = project.run(*waived, "--today", "2021-07-02")
+    expect((run.returncode, "waivers.yaml:3:" in run.stderr), (2, True), f"an expired waiver: {run.stderr}")
+    good = project.run("diff", "HEAD~1", "waived.json")
+    expect(good.returncode, 0, "what is accepted is no reason to fail")
+    expect(project.run("diff", "HEAD~1", "before.json").returncode, 1, "what is not, is")
+    for name in ("before.json", "waived.json", "waivers.yaml"):
+        (project.root / name).unlink()
+
     # A source of something else changes nothing else.
     project.write("corpus/ferry.txt", "A ferry ran aground off the point.\n")
     project.write("corpus/corpus.yaml", MANIFEST + "  - {id: ferry, file: ferry.txt, published: 2021-06-12}\n")
