@@ -178,8 +178,8 @@ Topic ClauseTopic(const SourceView& view, const MentionTable& mentions,
   return {};
 }
 
-// "The pact follows a lease, signed in May": a verb right after a comma tells of
-// the pact or of the lease.
+// "The pact follows a lease, signed in May": a verb right after a comma tells
+// of the pact or of the lease.
 bool MayBelongToLast(const SourceView& view, const MentionTable& mentions,
                      int clause, const Mention& topic) {
   const int first =
