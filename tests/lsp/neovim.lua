@@ -19,6 +19,10 @@ vim.lsp.buf_attach_client(buffer, id)
 local client = vim.lsp.get_client_by_id(id)
 wait('initialize', function() return client.initialized end)
 
+-- What lint says comes when nobody types, and is no mistake.
+local function mistakes()
+  return vim.diagnostic.get(buffer, { severity = vim.diagnostic.severity.ERROR })
+end
 local function lines() return vim.api.nvim_buf_get_lines(buffer, 0, -1, false) end
 local function line_of(words)
   for number, line in ipairs(lines()) do
@@ -42,8 +46,8 @@ end
 -- A slip is typed, shown, and mended by the quick fix.
 local number = line_of('cue:')
 vim.api.nvim_buf_set_text(buffer, number, 4, number, 7, { 'cu' })
-wait('diagnostics', function() return #vim.diagnostic.get(buffer) > 0 end)
-for _, found in ipairs(vim.diagnostic.get(buffer)) do
+wait('diagnostics', function() return #mistakes() > 0 end)
+for _, found in ipairs(mistakes()) do
   say(('diagnostic %d:%d %s'):format(found.lnum + 1, found.col + 1, found.message))
 end
 local actions = ask('textDocument/codeAction', {
@@ -53,7 +57,7 @@ local actions = ask('textDocument/codeAction', {
 })
 say('action ' .. actions[1].title)
 vim.lsp.util.apply_workspace_edit(actions[1].edit, client.offset_encoding)
-wait('no diagnostics', function() return #vim.diagnostic.get(buffer) == 0 end)
+wait('no diagnostics', function() return #mistakes() == 0 end)
 local _, mended = line_of('cue:')
 say('mended ' .. vim.trim(mended))
 
@@ -69,7 +73,7 @@ end
 table.sort(labels)
 say('completion ' .. table.concat(labels, ' '))
 vim.api.nvim_buf_set_text(buffer, cue, 9, cue, 14, { '' })
-wait('no diagnostics', function() return #vim.diagnostic.get(buffer) == 0 end)
+wait('no diagnostics', function() return #mistakes() == 0 end)
 
 put_at('first-trip', 2)
 for line in ask('textDocument/hover').contents.value:gmatch('[^\n]+') do
@@ -87,7 +91,7 @@ vim.lsp.util.apply_workspace_edit(
 for _, line in ipairs(lines()) do
   if line:find('ship') then say('renamed ' .. vim.trim(line)) end
 end
-wait('no diagnostics', function() return #vim.diagnostic.get(buffer) == 0 end)
+wait('no diagnostics', function() return #mistakes() == 0 end)
 vim.lsp.stop_client(id)
 wait('end', function() return client.is_stopped() end)
 vim.cmd('qall!')
