@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_format.h"
 #include "checker/rules/rule_schema.h"
+#include "checker/rules/severities.h"
 
 namespace claimcheck {
 namespace {
@@ -34,40 +35,9 @@ void ReadPatterns(const YamlNode* node, const TextFilePtr& file,
   }
 }
 
-void ReadSeverities(const YamlNode& node, const TextFilePtr& file,
-                    std::map<Stance, Severity>& severities,
-                    Diagnostics& diagnostics) {
-  YamlMap map(node, file, RuleObject("severity"), diagnostics);
-  for (int i = 0; i < kStanceCount; ++i) {
-    const auto stance = static_cast<Stance>(i);
-    const YamlNode* word = map.OptionalText(StanceName(stance));
-    if (word == nullptr) continue;
-    std::vector<std::string> names;
-    bool known = false;
-    for (const Severity severity :
-         {Severity::kOff, Severity::kHint, Severity::kInfo, Severity::kWarning,
-          Severity::kError}) {
-      names.emplace_back(SeverityName(severity));
-      if (word->scalar != names.back()) continue;
-      severities[stance] = severity;
-      known = true;
-    }
-    if (known) continue;
-    diagnostics.ErrorNear(
-        DiagnosticKind::kBadValue, file, word->span,
-        absl::StrFormat("unknown severity `%s`", word->scalar),
-        NearestName(word->scalar, names),
-        "wanted `off`, `hint`, `info`, `warning` or `error`");
-  }
-  map.Finish();
-}
-
 bool AnyFits(const std::vector<std::string>& ids, std::string_view pattern) {
-  const bool open = pattern.ends_with('*');
-  if (open) pattern.remove_suffix(1);
-  return std::any_of(ids.begin(), ids.end(), [&](std::string_view id) {
-    return open ? id.starts_with(pattern) : id == pattern;
-  });
+  return std::any_of(ids.begin(), ids.end(),
+                     [&](std::string_view id) { return FitsId(id, pattern); });
 }
 
 void ComplainOfUnknown(const std::vector<std::string>& patterns,
@@ -77,11 +47,10 @@ void ComplainOfUnknown(const std::vector<std::string>& patterns,
                        Diagnostics& diagnostics) {
   for (size_t i = 0; i < patterns.size(); ++i) {
     if (AnyFits(ids, patterns[i])) continue;
-    diagnostics.ErrorNear(
-        DiagnosticKind::kUnknownName, file, spans[i],
-        absl::StrFormat("no %s is `%s`", what, patterns[i]),
-        NearestName(patterns[i], ids),
-        absl::StrFormat("an override of nothing would pass unseen"));
+    diagnostics.ErrorNear(DiagnosticKind::kUnknownName, file, spans[i],
+                          absl::StrFormat("no %s is `%s`", what, patterns[i]),
+                          NearestName(patterns[i], ids),
+                          "an override of nothing would pass unseen");
   }
 }
 
@@ -133,7 +102,9 @@ std::vector<PlacedOverride> ReadOverrides(const YamlNode& node,
     ReadPatterns(claims, file, "`claims`", one.what.claims, one.claims,
                  diagnostics);
     if (const YamlNode* severity = map.Required("severity")) {
-      ReadSeverities(*severity, file, one.what.severity, diagnostics);
+      YamlMap levels(*severity, file, RuleObject("severity"), diagnostics);
+      ReadSeverities(levels, file, one.what.severity, diagnostics);
+      levels.Finish();
     }
     map.Finish();
     if (map.ok() && sources == nullptr && claims == nullptr) {

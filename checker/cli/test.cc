@@ -1,8 +1,5 @@
 #include <algorithm>
-#include <atomic>
 #include <string>
-#include <system_error>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -10,6 +7,7 @@
 #include "absl/strings/str_join.h"
 #include "checker/cli/commands.h"
 #include "checker/cli/output.h"
+#include "checker/cli/parallel.h"
 #include "checker/cli/pipeline.h"
 #include "checker/cli/test_results.h"
 #include "checker/report/explain.h"
@@ -93,22 +91,9 @@ std::string RenderText(const RuleSet& rules, const TestResults& results,
 void Mutate(const RuleSet& rules, TestResults& results) {
   std::vector<Mutant> mutants = MutantsOf(rules);
   std::vector<char> killed(mutants.size(), 0);
-  std::atomic<size_t> next = 0;
-  const auto work = [&] {
-    for (size_t i = next++; i < mutants.size(); i = next++) {
-      killed[i] = IsKilled(rules, mutants[i]) ? 1 : 0;
-    }
-  };
-  std::vector<std::thread> threads;
-  for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) {
-    try {
-      threads.emplace_back(work);
-    } catch (const std::system_error&) {
-      break;  // The system gives no more; fewer do it too.
-    }
-  }
-  work();
-  for (std::thread& thread : threads) thread.join();
+  InParallel(/*jobs=*/0, mutants.size(), [&](size_t i) {
+    killed[i] = IsKilled(rules, mutants[i]) ? 1 : 0;
+  });
   results.mutants = static_cast<int>(mutants.size());
   for (size_t i = 0; i < mutants.size(); ++i) {
     if (killed[i] == 0) results.survivors.push_back(std::move(mutants[i]));

@@ -11,6 +11,7 @@
 #include "absl/strings/str_join.h"
 #include "checker/rules/claim_keys.h"
 #include "checker/rules/rule_schema.h"
+#include "checker/rules/severities.h"
 
 namespace claimcheck {
 namespace {
@@ -139,14 +140,10 @@ class ClaimReader {
     YamlMap map(*severity, scope_.file,
                 RuleObject(of_framing ? "severity-framing" : "severity"),
                 diagnostics_);
-    for (int i = 0; i < kStanceCount; ++i) {
-      const auto stance = static_cast<Stance>(i);
-      if (const auto level = SeverityAt(map, StanceName(stance))) {
-        claim_.severity[stance] = *level;
-      }
-    }
+    ReadSeverities(map, scope_.file, claim_.severity, diagnostics_);
     if (of_framing) {
-      if (const auto level = SeverityAt(map, "framing")) {
+      if (const auto level =
+              SeverityAt(map, "framing", scope_.file, diagnostics_)) {
         claim_.framing_severity = *level;
       }
     }
@@ -172,20 +169,6 @@ class ClaimReader {
                             number->scalar, StanceName(stance)));
     }
     map.Finish();
-  }
-
-  std::optional<Severity> SeverityAt(YamlMap& map, std::string_view key) {
-    const YamlNode* node = map.OptionalText(key);
-    if (node == nullptr) return std::nullopt;
-    std::vector<std::string> names;
-    for (const Severity severity :
-         {Severity::kOff, Severity::kHint, Severity::kInfo, Severity::kWarning,
-          Severity::kError}) {
-      if (node->scalar == SeverityName(severity)) return severity;
-      names.emplace_back(SeverityName(severity));
-    }
-    ComplainBadWord(*node, scope_.file, "severity", names, diagnostics_);
-    return std::nullopt;
   }
 
   // The entries of a map whose keys are ids; says so if it is none or empty.

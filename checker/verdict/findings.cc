@@ -10,6 +10,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "checker/rules/severities.h"
 #include "checker/text/normalize.h"
 
 namespace claimcheck {
@@ -279,16 +280,12 @@ class FindingList {
     return severity;
   }
 
-  // Whether `id` is one of `wanted`, or begins as one that ends with `*`.
   static bool Fits(std::string_view id,
                    const std::vector<std::string>& wanted) {
-    return wanted.empty() ||
-           std::any_of(
-               wanted.begin(), wanted.end(), [id](std::string_view one) {
-                 return one.ends_with('*')
-                            ? id.starts_with(one.substr(0, one.size() - 1))
-                            : id == one;
-               });
+    return wanted.empty() || std::any_of(wanted.begin(), wanted.end(),
+                                         [id](const std::string& pattern) {
+                                           return FitsId(id, pattern);
+                                         });
   }
 
   static std::string_view StanceVerb(Stance stance) {
