@@ -47,6 +47,7 @@ class Compiler {
 CompiledRules::CompiledRules(const RuleSet& rule_set) : rules(rule_set) {
   for (Symbol& symbol : value_symbols) symbol = lexicon.Slot();
   Compiler compiler(*this);
+  claims_about.resize(rules.subjects.size());
   for (int i = 0; i < static_cast<int>(rules.subjects.size()); ++i) {
     const Subject& subject = rules.subjects[static_cast<size_t>(i)];
     compiler.Add(subject.names, PhraseUse::kSubjectName, i);
@@ -58,6 +59,9 @@ CompiledRules::CompiledRules(const RuleSet& rule_set) : rules(rule_set) {
   }
   for (int i = 0; i < static_cast<int>(rules.claims.size()); ++i) {
     const Claim& claim = rules.claims[static_cast<size_t>(i)];
+    if (claim.about >= 0) {
+      claims_about[static_cast<size_t>(claim.about)].push_back(i);
+    }
     compiler.Add(claim.cue, PhraseUse::kCue, i);
     compiler.Add(claim.of, PhraseUse::kOf, i);
     compiler.Add(claim.topic, PhraseUse::kTopic, i);

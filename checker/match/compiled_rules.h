@@ -64,6 +64,8 @@ struct CompiledRules {
   PhraseAutomaton patterns;         // Phrases with {value}.
   std::vector<RawExpression> expressions;
   std::array<Symbol, kValueKinds> value_symbols;  // By ValueKind.
+  // By subject: the claims about it.
+  std::vector<std::vector<int>> claims_about;
   // By claim: the symbol of its answers in patterns; -1 for valued claims.
   std::vector<Symbol> answer_symbols;
 };

@@ -179,21 +179,26 @@ struct Rejection {
   std::vector<Reason> passed;  // The stages before, as far as they are known.
 };
 
+// Where a claim's subject (or `topic:`) is raised first.
+struct Raised {
+  int claim = 0;
+  Evidence at;
+};
+
 // The result of observing one source. Serialisable; holds no views.
 //
-// Shape: observations and rejections sorted by claim, then span.
+// Shape: all sorted by claim, observations and rejections then by span. A claim
+//        that is not in `raised` is not raised.
 struct SourceObservations {
   std::string source;
   std::vector<Observation> observations;
   std::vector<Rejection> rejections;
-  // Per claim: is its subject (or `topic:`) raised, and where first.
-  std::vector<bool> raised;
-  std::vector<std::optional<Evidence>> raised_at;
+  std::vector<Raised> raised;
   // How many words of the text each voice that has a side tells (see
   // match/tellers.h). Sorted by voice; empty if no voice with a side speaks.
   std::vector<std::pair<std::string, int>> told_words;
   // Hashes of its body sentences of six words or more, sorted, unique: sources
-  // that share most of them share an origin.
+  // that share most of them share an origin. Empty if there is no observation.
   std::vector<uint64_t> sentence_hashes;
 };
 

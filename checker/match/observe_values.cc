@@ -28,7 +28,7 @@ std::vector<StatedValue> ReadAs(ValueKind kind,
 
 }  // namespace
 
-std::set<int> Observer::SentencesOfInterest(int index) const {
+std::set<int> Observer::SentencesOfInterest(int index) {
   const Claim& claim = rules_.claims[static_cast<size_t>(index)];
   const ClaimHits& hits = view_.claim(index);
   std::set<int> sentences;
@@ -95,7 +95,7 @@ bool Observer::StandsBeforeRelative(WordRange cue, int clause) const {
 
 // "the 2026 budget", "the June accord".
 bool Observer::IsPartOfName(WordRange date, const Claim& claim,
-                            Attachment attachment) const {
+                            Attachment attachment) {
   const Mention* around = MentionsOf(claim).LastBefore(date.begin + 1, 0);
   const bool inside = around != nullptr && around->words.Contains(date) &&
                       around->subject == claim.about;

@@ -174,20 +174,16 @@ bool IsChangedFrom(const SourceView& view, WordRange at,
 }
 
 Observer::Observer(SourceView& view, const TriggerIndex& triggers)
-    : view_(view), rules_(view.rules()), triggers_(triggers) {
-  for (const Claim& claim : rules_.claims) {
-    if (mentions_.contains(claim.file)) continue;
-    mentions_.try_emplace(
-        claim.file, view,
-        rules_.files[static_cast<size_t>(claim.file)].subjects);
-  }
+    : view_(view), rules_(view.rules()), triggers_(triggers) {}
+
+const MentionTable& Observer::MentionsOf(const Claim& claim) {
+  return mentions_
+      .try_emplace(claim.file, view_,
+                   rules_.files[static_cast<size_t>(claim.file)].subjects)
+      .first->second;
 }
 
-const MentionTable& Observer::MentionsOf(const Claim& claim) const {
-  return mentions_.at(claim.file);
-}
-
-bool Observer::IsRaised(int index, std::optional<Evidence>& where) const {
+std::optional<Evidence> Observer::RaisedAt(int index) {
   const Claim& claim = rules_.claims[static_cast<size_t>(index)];
   const ClaimHits& hits = view_.claim(index);
   const std::vector<Hit>* raising = nullptr;
@@ -197,24 +193,21 @@ bool Observer::IsRaised(int index, std::optional<Evidence>& where) const {
     raising = &hits.says;
   }
   if (raising != nullptr) {
-    if (raising->empty()) return false;
-    where = view_.EvidenceOf(raising->front().words);
-    return true;
+    if (raising->empty()) return std::nullopt;
+    return view_.EvidenceOf(raising->front().words);
   }
   const Mention* mention = MentionsOf(claim).First(claim.about);
-  if (mention == nullptr) return false;
-  where = view_.EvidenceOf(mention->words);
-  return true;
+  if (mention == nullptr) return std::nullopt;
+  return view_.EvidenceOf(mention->words);
 }
 
 SourceObservations Observer::Run() {
   result_.source = view_.source().id;
-  result_.sentence_hashes = SentenceHashes(view_.document());
-  for (int i = 0; i < static_cast<int>(rules_.claims.size()); ++i) {
+  for (const int i : view_.ClaimsThatMatter()) {
     const Claim& claim = rules_.claims[static_cast<size_t>(i)];
-    std::optional<Evidence> where;
-    result_.raised.push_back(IsRaised(i, where));
-    result_.raised_at.push_back(std::move(where));
+    if (auto where = RaisedAt(i)) {
+      result_.raised.push_back({i, *std::move(where)});
+    }
     if (ValueKindOf(claim.kind)) {
       ObserveValued(i);
     } else if (claim.kind == ClaimKind::kFact) {
@@ -225,7 +218,10 @@ SourceObservations Observer::Run() {
       ObserveAnswers(i);
     }
   }
-  if (!result_.observations.empty()) result_.told_words = Tellers().Totals();
+  if (!result_.observations.empty()) {
+    result_.told_words = Tellers().Totals();
+    result_.sentence_hashes = SentenceHashes(view_.document());
+  }
   const auto by_place = [](const auto& a, const auto& b) {
     return std::tie(a.claim, a.at.span) < std::tie(b.claim, b.at.span);
   };

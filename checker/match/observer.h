@@ -28,7 +28,7 @@ class Observer {
   // Keeps references to both.
   Observer(SourceView& view, const TriggerIndex& triggers);
 
-  // Observes every claim of the rules.
+  // Observes every claim that matters in the source.
   SourceObservations Run();
 
  private:
@@ -52,18 +52,18 @@ class Observer {
     bool needs_mention = false;
   };
 
-  const MentionTable& MentionsOf(const Claim& claim) const;
+  const MentionTable& MentionsOf(const Claim& claim);
   const AttributionTable& Attributions();
   const TellerTable& Tellers();
-  bool IsRaised(int claim, std::optional<Evidence>& where) const;
+  // Where it is raised first, if it is.
+  std::optional<Evidence> RaisedAt(int claim);
 
   // observe_values.cc
   void ObserveValued(int claim);
   void ObserveValuesIn(int claim, int sentence, const std::vector<Hit>& cues);
-  std::set<int> SentencesOfInterest(int claim) const;
+  std::set<int> SentencesOfInterest(int claim);
   bool CountsWhatIsAsked(const ClaimHits& hits, const StatedValue& value) const;
-  bool IsPartOfName(WordRange date, const Claim& claim,
-                    Attachment attachment) const;
+  bool IsPartOfName(WordRange date, const Claim& claim, Attachment attachment);
   std::string NotItsOwn(const StatedValue& value,
                         const std::vector<StatedValue>& values) const;
   bool StandsBeforeRelative(WordRange cue, int clause) const;
@@ -106,7 +106,7 @@ class Observer {
   SourceView& view_;
   const RuleSet& rules_;
   const TriggerIndex& triggers_;
-  std::map<int, MentionTable> mentions_;  // By rule file.
+  std::map<int, MentionTable> mentions_;  // By rule file; made when needed.
   std::optional<TellerTable> tellers_;    // Likewise.
   std::set<std::string> kept_;            // Keys of what was kept.
   SourceObservations result_;

@@ -158,6 +158,24 @@ void SourceView::Keep(const PhraseHit& found) {
   }
 }
 
+std::vector<int> SourceView::ClaimsThatMatter() const {
+  std::vector<int> claims;
+  for (const SubjectHit& hit : subjects_) {
+    const std::vector<int>& about =
+        compiled_.claims_about[static_cast<size_t>(hit.subject)];
+    claims.insert(claims.end(), about.begin(), about.end());
+  }
+  for (const auto& [claim, hits] : claims_) {
+    if (!hits.topic.empty() || !hits.says.empty() || !hits.denies.empty() ||
+        !hits.answers.empty() || !hits.coarser.empty()) {
+      claims.push_back(claim);
+    }
+  }
+  std::sort(claims.begin(), claims.end());
+  claims.erase(std::unique(claims.begin(), claims.end()), claims.end());
+  return claims;
+}
+
 const ClaimHits& SourceView::claim(int index) const {
   static const auto* none = new ClaimHits();
   const auto found = claims_.find(index);

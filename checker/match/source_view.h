@@ -93,6 +93,10 @@ class SourceView {
   bool empty() const { return subjects_.empty() && claims_.empty(); }
   const std::vector<SubjectHit>& subjects() const { return subjects_; }
   const std::vector<VoiceHit>& voices() const { return voices_; }
+  // The claims that the source can raise or say anything of, sorted: those
+  // whose subject, topic or phrases were found. There is nothing to observe of
+  // the others.
+  std::vector<int> ClaimsThatMatter() const;
   // The hits of a claim's phrases; empty ones if there are none.
   const ClaimHits& claim(int index) const;
 

@@ -54,6 +54,22 @@ class Judgement {
     return cell;
   }
 
+  // What Run makes of nothing, for each claim.
+  std::vector<Cell> Silent(int source_index) const {
+    Cell cell;
+    cell.source = source_index;
+    cell.voices.push_back(
+        {source_.voice, SideOf(source_.voice), Stance::kSilent, {}});
+    std::vector<Cell> cells;
+    cells.reserve(rules_.claims.size());
+    for (const Claim& claim : rules_.claims) {
+      cell.why = Explain(claim, cell);
+      cells.push_back(cell);
+      ++cell.claim;
+    }
+    return cells;
+  }
+
  private:
   // Adds the observation to the cell's evidence, or to what was rejected.
   static void JudgeOne(const Claim& claim, const SourceFacts& facts,
@@ -270,28 +286,30 @@ class Judgement {
 
 }  // namespace
 
+std::vector<Cell> SilentCells(const RuleSet& rules, const Source& source,
+                              int source_index) {
+  return Judgement(rules, source, /*raised=*/false).Silent(source_index);
+}
+
 Cell JudgeCell(const RuleSet& rules, int claim, const Source& source,
                int source_index, ClaimObservations observed) {
-  const bool raised = observed.raised;
+  const bool raised = observed.raised_at.has_value();
   return Judgement(rules, source, raised)
       .Run(claim, source_index, std::move(observed));
 }
 
-std::vector<ClaimObservations> ByClaim(SourceObservations observed) {
-  std::vector<ClaimObservations> all(observed.raised.size());
-  for (size_t i = 0; i < all.size(); ++i) {
-    all[i].raised = observed.raised[i];
-    all[i].raised_at = std::move(observed.raised_at[i]);
+std::map<int, ClaimObservations> ByClaim(SourceObservations observed) {
+  std::map<int, ClaimObservations> claims;
+  for (Raised& raised : observed.raised) {
+    claims[raised.claim].raised_at = std::move(raised.at);
   }
   for (Observation& observation : observed.observations) {
-    all[static_cast<size_t>(observation.claim)].observations.push_back(
-        std::move(observation));
+    claims[observation.claim].observations.push_back(std::move(observation));
   }
   for (Rejection& rejection : observed.rejections) {
-    all[static_cast<size_t>(rejection.claim)].rejections.push_back(
-        std::move(rejection));
+    claims[rejection.claim].rejections.push_back(std::move(rejection));
   }
-  return all;
+  return claims;
 }
 
 }  // namespace claimcheck

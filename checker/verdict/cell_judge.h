@@ -3,6 +3,7 @@
 #ifndef CHECKER_VERDICT_CELL_JUDGE_H_
 #define CHECKER_VERDICT_CELL_JUDGE_H_
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -17,12 +18,15 @@ namespace claimcheck {
 struct ClaimObservations {
   std::vector<Observation> observations;
   std::vector<Rejection> rejections;
-  bool raised = false;
-  std::optional<Evidence> raised_at;
+  std::optional<Evidence> raised_at;  // Nothing if it is not raised.
 };
 
-// What was observed of each claim, in order of claims.
-std::vector<ClaimObservations> ByClaim(SourceObservations observed);
+// What was observed, by claim; of the others nothing was.
+std::map<int, ClaimObservations> ByClaim(SourceObservations observed);
+
+// The cells of a source that says nothing of any claim, in order of claims.
+std::vector<Cell> SilentCells(const RuleSet& rules, const Source& source,
+                              int source_index);
 
 // Shape: `claim` and `source_index` are those of the cell.
 Cell JudgeCell(const RuleSet& rules, int claim, const Source& source,

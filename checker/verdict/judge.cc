@@ -86,29 +86,37 @@ Report Judge(const RuleSet& rules, const std::vector<const Source*>& sources,
   AddRules(rules, report);
   const std::vector<size_t> order = SourceOrder(sources);
   std::vector<const Source*> ordered;
-  std::vector<const SourceObservations*> ordered_observations;
-  for (size_t i : order) {
-    ordered.push_back(sources[i]);
-    ordered_observations.push_back(&observations[i]);
-  }
-  const std::vector<int> origins = FindOrigins(ordered, ordered_observations);
+  for (size_t i : order) ordered.push_back(sources[i]);
+  std::vector<std::vector<uint64_t>> sentence_hashes(ordered.size());
   for (size_t i = 0; i < ordered.size(); ++i) {
     const Source& source = *ordered[i];
-    report.sources.push_back(
-        {source.id, source.title, source.publisher, source.language,
-         source.published, source.file->name(), source.url, source.voice,
-         source.sha256, ordered[static_cast<size_t>(origins[i])]->id,
-         /*key=*/"", ordered_observations[i]->told_words});
+    sentence_hashes[i] = std::move(observations[order[i]].sentence_hashes);
+    report.sources.push_back({source.id, source.title, source.publisher,
+                              source.language, source.published,
+                              source.file->name(), source.url, source.voice,
+                              source.sha256, /*origin=*/"", /*key=*/"",
+                              std::move(observations[order[i]].told_words)});
   }
   report.cells.resize(rules.claims.size() * ordered.size());
   for (size_t s = 0; s < ordered.size(); ++s) {
-    std::vector<ClaimObservations> observed =
-        ByClaim(std::move(observations[order[s]]));
-    for (size_t c = 0; c < rules.claims.size(); ++c) {
-      report.cells[c * ordered.size() + s] =
-          JudgeCell(rules, static_cast<int>(c), *ordered[s],
-                    static_cast<int>(s), std::move(observed[c]));
+    const int source = static_cast<int>(s);
+    bool testifies = false;
+    for (Cell& cell : SilentCells(rules, *ordered[s], source)) {
+      const auto c = static_cast<size_t>(cell.claim);
+      report.cells[c * ordered.size() + s] = std::move(cell);
     }
+    for (auto& [claim, observed] : ByClaim(std::move(observations[order[s]]))) {
+      Cell cell =
+          JudgeCell(rules, claim, *ordered[s], source, std::move(observed));
+      testifies = testifies || !cell.evidence.empty();
+      report.cells[static_cast<size_t>(claim) * ordered.size() + s] =
+          std::move(cell);
+    }
+    if (!testifies) sentence_hashes[s].clear();
+  }
+  const std::vector<int> origins = FindOrigins(ordered, sentence_hashes);
+  for (size_t s = 0; s < ordered.size(); ++s) {
+    report.sources[s].origin = ordered[static_cast<size_t>(origins[s])]->id;
   }
   CompareAll(rules, origins, report);
   for (const Cell& cell : report.cells) {

@@ -54,12 +54,11 @@ void JoinCredits(const std::vector<const Source*>& sources, Groups& groups) {
   }
 }
 
-void JoinCopies(const std::vector<const SourceObservations*>& observations,
+void JoinCopies(const std::vector<std::vector<uint64_t>>& sentence_hashes,
                 Groups& groups) {
   std::vector<std::pair<uint64_t, int>> holders;  // Sentence and source.
-  for (int i = 0; i < static_cast<int>(observations.size()); ++i) {
-    for (uint64_t hash :
-         observations[static_cast<size_t>(i)]->sentence_hashes) {
+  for (int i = 0; i < static_cast<int>(sentence_hashes.size()); ++i) {
+    for (uint64_t hash : sentence_hashes[static_cast<size_t>(i)]) {
       holders.emplace_back(hash, i);
     }
   }
@@ -78,8 +77,7 @@ void JoinCopies(const std::vector<const SourceObservations*>& observations,
   }
   for (const auto& [pair, count] : shared) {
     const auto size = [&](int i) {
-      return static_cast<int>(
-          observations[static_cast<size_t>(i)]->sentence_hashes.size());
+      return static_cast<int>(sentence_hashes[static_cast<size_t>(i)].size());
     };
     const int shorter = std::min(size(pair.first), size(pair.second));
     if (count >= kFewestShared && 2 * count >= shorter) {
@@ -92,10 +90,10 @@ void JoinCopies(const std::vector<const SourceObservations*>& observations,
 
 std::vector<int> FindOrigins(
     const std::vector<const Source*>& sources,
-    const std::vector<const SourceObservations*>& observations) {
+    const std::vector<std::vector<uint64_t>>& sentence_hashes) {
   Groups groups(sources.size());
   JoinCredits(sources, groups);
-  JoinCopies(observations, groups);
+  JoinCopies(sentence_hashes, groups);
   std::vector<int> origins;
   for (int i = 0; i < static_cast<int>(sources.size()); ++i) {
     origins.push_back(groups.Find(i));

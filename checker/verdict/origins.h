@@ -3,10 +3,10 @@
 #ifndef CHECKER_VERDICT_ORIGINS_H_
 #define CHECKER_VERDICT_ORIGINS_H_
 
+#include <cstdint>
 #include <vector>
 
 #include "checker/corpus/source.h"
-#include "checker/match/observation.h"
 
 namespace claimcheck {
 
@@ -16,10 +16,11 @@ namespace claimcheck {
 // of the sentences of the shorter one, and no fewer than three, stand in the
 // other too.
 //
-// Shape: observations parallel to sources.
+// Shape: `sentence_hashes` parallel to `sources`; empty for a source that is no
+//        witness of anything.
 std::vector<int> FindOrigins(
     const std::vector<const Source*>& sources,
-    const std::vector<const SourceObservations*>& observations);
+    const std::vector<std::vector<uint64_t>>& sentence_hashes);
 
 }  // namespace claimcheck
 

@@ -17,8 +17,8 @@ namespace claimcheck {
 struct Session::SourceState {
   std::shared_ptr<const Source> source;
   SourceMemory memory;
-  SourceObservations hashes;  // Only its sentence_hashes, for origins.
-  int index = 0;              // In SourceOrder.
+  std::vector<uint64_t> sentence_hashes;  // Empty before it says anything.
+  int index = 0;                          // In SourceOrder.
   bool is_new = true;
   bool is_dirty = true;  // All its claims must be observed again.
   bool is_there = true;
@@ -163,7 +163,7 @@ void Session::TakeSources(std::vector<std::shared_ptr<const Source>> sources,
     if (state->source != sources[i]) {
       state->source = sources[i];
       state->memory = {};
-      state->hashes = {};
+      state->sentence_hashes.clear();
       state->is_dirty = true;
       origins_stale_ = true;
     }
@@ -295,17 +295,17 @@ void Session::Observe(SessionChange& change) {
     const Matcher& matcher = state.is_dirty ? *whole : some_matcher;
     observed_now[i] = 1;
     SourceObservations observed = matcher.Observe(*state.source, &state.memory);
-    if (state.is_dirty) {
-      state.hashes.sentence_hashes = std::move(observed.sentence_hashes);
+    if (!observed.sentence_hashes.empty()) {
+      state.sentence_hashes = std::move(observed.sentence_hashes);
     }
-    std::vector<ClaimObservations> by_claim = ByClaim(std::move(observed));
     const std::vector<int>& claims = state.is_dirty ? all : some;
     cells[i].resize(claims.size());
-    for (size_t c = 0; c < claims.size(); ++c) {
-      if (!by_claim[c].raised && by_claim[c].observations.empty()) continue;
-      Forget(by_claim[c]);
+    for (auto& [claim, of_claim] : ByClaim(std::move(observed))) {
+      const auto c = static_cast<size_t>(claim);
+      if (!of_claim.raised_at && of_claim.observations.empty()) continue;
+      Forget(of_claim);
       Cell cell = JudgeCell(*rules_, claims[c], *state.source, state.index,
-                            std::move(by_claim[c]));
+                            std::move(of_claim));
       cell.rejected.clear();
       if (cell.stance != Stance::kSilent) cells[i][c] = std::move(cell);
     }
@@ -344,12 +344,25 @@ void Session::Put(ClaimState& claim, SourceState& source,
 
 // True if they are others than before, or in another order.
 bool Session::UpdateOrigins() {
-  if (!origins_stale_ && !origins_.empty()) return false;
+  std::vector<char> testifies(ordered_.size());
+  for (const ClaimState* claim : claims_) {
+    for (const auto& [source, cell] : claim->cells) {
+      if (cell.evidence.empty()) continue;
+      testifies[static_cast<size_t>(source->index)] = 1;
+    }
+  }
+  if (!origins_stale_ && !origins_.empty() && testifies == testifies_) {
+    return false;
+  }
+  testifies_ = std::move(testifies);
   std::vector<const Source*> plain;
-  std::vector<const SourceObservations*> hashes;
+  std::vector<std::vector<uint64_t>> hashes;
   for (const SourceState* state : ordered_) {
     plain.push_back(state->source.get());
-    hashes.push_back(&state->hashes);
+    hashes.emplace_back();
+    if (testifies_[hashes.size() - 1] != 0) {
+      hashes.back() = state->sentence_hashes;
+    }
   }
   std::vector<int> origins = FindOrigins(plain, hashes);
   origins_stale_ = false;

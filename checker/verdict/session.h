@@ -105,6 +105,7 @@ class Session {
   std::map<std::string, std::unique_ptr<ClaimState>> claim_states_;
   std::vector<int> origins_;  // Parallel to sources_; empty if not known.
   bool origins_stale_ = true;
+  std::vector<char> testifies_;  // Whether each of `ordered_` says anything.
   Touched touched_;
 };
 
