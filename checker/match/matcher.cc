@@ -2,11 +2,16 @@
 
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "absl/base/thread_annotations.h"
 #include "absl/strings/str_format.h"
+#include "absl/synchronization/mutex.h"
 #include "checker/match/compiled_rules.h"
 #include "checker/match/context.h"
 #include "checker/match/observer.h"
+#include "checker/match/prefilter.h"
 #include "checker/match/source_view.h"
 
 namespace claimcheck {
@@ -18,14 +23,41 @@ struct Matcher::Compiled {
     }
   }
 
+  // A memory for sources of this language; to be given back.
+  std::unique_ptr<PrefilterMemory> TakeMemory(const LanguagePack& pack) const {
+    {
+      const absl::MutexLock lock(&mutex);
+      auto& free = memories[&pack];
+      if (!free.empty()) {
+        auto memory = std::move(free.back());
+        free.pop_back();
+        return memory;
+      }
+    }
+    return std::make_unique<PrefilterMemory>(prefilter, pack);
+  }
+
+  void GiveBack(const LanguagePack& pack,
+                std::unique_ptr<PrefilterMemory> memory) const {
+    const absl::MutexLock lock(&mutex);
+    memories[&pack].push_back(std::move(memory));
+  }
+
   const TriggerIndex& TriggersOf(const LanguagePack& pack) const {
     const auto found = triggers.find(pack.language);
     return found == triggers.end() ? no_triggers : found->second;
   }
 
   CompiledRules rules;
+  Prefilter prefilter{rules};
   std::map<std::string, TriggerIndex> triggers;  // By language.
   TriggerIndex no_triggers{LanguagePack()};
+
+  // One for each thread that observes, by language; they change no result.
+  mutable absl::Mutex mutex;
+  mutable std::map<const LanguagePack*,
+                   std::vector<std::unique_ptr<PrefilterMemory>>>
+      memories ABSL_GUARDED_BY(mutex);
 };
 
 Matcher::Matcher(const RuleSet& rules)
@@ -35,6 +67,25 @@ Matcher::~Matcher() = default;
 
 SourceObservations Matcher::Observe(const Source& source,
                                     SourceMemory* memory) const {
+  if (ClaimsThatMayMatter(source).empty()) {
+    SourceObservations nothing;
+    nothing.source = source.id;
+    return nothing;
+  }
+  return ObserveWhole(source, memory);
+}
+
+std::vector<int> Matcher::ClaimsThatMayMatter(const Source& source) const {
+  const LanguagePack& pack = PackOrEmpty(source.language);
+  std::unique_ptr<PrefilterMemory> memory = compiled_->TakeMemory(pack);
+  std::vector<int> claims =
+      compiled_->prefilter.Claims(source.text, source.language, *memory);
+  compiled_->GiveBack(pack, std::move(memory));
+  return claims;
+}
+
+SourceObservations Matcher::ObserveWhole(const Source& source,
+                                         SourceMemory* memory) const {
   SourceView view(compiled_->rules, source, memory);
   return Observer(view, compiled_->TriggersOf(view.pack())).Run();
 }

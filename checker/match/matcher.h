@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "checker/corpus/source.h"
 #include "checker/match/observation.h"
@@ -27,6 +28,15 @@ class Matcher {
   // source: `memory` (see source_view.h) only makes it faster.
   SourceObservations Observe(const Source& source,
                              SourceMemory* memory = nullptr) const;
+
+  // The same without looking first whether anything can come of it: slow, and
+  // what Observe must be equal to.
+  SourceObservations ObserveWhole(const Source& source,
+                                  SourceMemory* memory = nullptr) const;
+
+  // The claims that `source` may raise or say something of, sorted; it says
+  // nothing of the others.
+  std::vector<int> ClaimsThatMayMatter(const Source& source) const;
 
   // Which voices `source` names and where, as a key: while it stays the same,
   // other voices in the rules do not change who says what in the source.

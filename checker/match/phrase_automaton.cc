@@ -95,7 +95,9 @@ void PhraseAutomaton::Add(
     const std::function<Symbol(const std::string&)>& regex_slot) {
   const int accept = AddStep({Step::Kind::kAccept, phrase, false, -1, -1});
   Builder builder{*this, lexicon, value_slot, regex_slot};
-  IndexFirst(builder.Build(root, accept));
+  const int start = builder.Build(root, accept);
+  starts_.emplace(phrase, start);
+  IndexFirst(start);
 }
 
 // One walk from one word.
@@ -206,6 +208,40 @@ void PhraseAutomaton::Find(const SymbolText& text, WordRange range,
               });
     hits.insert(hits.end(), walk.found.begin(), walk.found.end());
   }
+}
+
+bool PhraseAutomaton::Begins(
+    int phrase, absl::FunctionRef<bool(int word, Symbol symbol)> has, int begin,
+    int end) const {
+  const auto start = starts_.find(phrase);
+  if (start == starts_.end()) return false;
+  // Step and word. None is taken twice, so the walk is bounded by the phrase.
+  std::vector<std::pair<int, int>> states = {{start->second, begin}};
+  const auto push = [&](int step, int word) {
+    const std::pair<int, int> state(step, word);
+    if (std::find(states.begin(), states.end(), state) == states.end()) {
+      states.push_back(state);
+    }
+  };
+  for (size_t i = 0; i < states.size(); ++i) {
+    const auto [at, word] = states[i];
+    const Step& step = steps_[static_cast<size_t>(at)];
+    switch (step.kind) {
+      case Step::Kind::kAccept:
+        return true;
+      case Step::Kind::kSplit:
+        push(step.next, word);
+        push(step.other, word);
+        break;
+      case Step::Kind::kAnyWord:
+        if (word < end) push(step.next, word + 1);
+        break;
+      case Step::Kind::kSymbol:
+        if (word < end && has(word, step.argument)) push(step.next, word + 1);
+        break;
+    }
+  }
+  return false;
 }
 
 }  // namespace claimcheck

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/functional/function_ref.h"
 #include "checker/match/lexicon.h"
 #include "checker/rules/phrase.h"
 #include "checker/text/span.h"
@@ -55,6 +56,11 @@ class PhraseAutomaton {
   void Find(const SymbolText& text, WordRange range,
             std::vector<PhraseHit>& hits) const;
 
+  // Whether `phrase` begins at word `begin` of a text of `end` words, where
+  // `has` tells if a word has a symbol. Values and expressions stand nowhere.
+  bool Begins(int phrase, absl::FunctionRef<bool(int word, Symbol symbol)> has,
+              int begin, int end) const;
+
   bool empty() const { return steps_.empty(); }
 
  private:
@@ -74,6 +80,7 @@ class PhraseAutomaton {
   void IndexFirst(int step);
 
   std::vector<Step> steps_;
+  absl::flat_hash_map<int, int> starts_;  // First step, by phrase.
   absl::flat_hash_map<Symbol, std::vector<int>> first_;
 };
 
