@@ -8,6 +8,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "checker/base/version.h"
 #include "checker/cli/commands.h"
 #include "checker/cli/gate.h"
 #include "checker/cli/help_texts.h"
@@ -17,8 +19,6 @@
 
 namespace claimcheck {
 namespace {
-
-constexpr char kVersion[] = "claimcheck 0.1.0";
 
 // Help in the order in which a newcomer asks.
 class HelpFormatter : public CLI::Formatter {
@@ -197,9 +197,8 @@ void AddBaseline(CLI::App& baseline, Options& options) {
   baseline.footer(kBaselineFooter);
 }
 
-void AddCheck(CLI::App& check, Options& options) {
-  AddRules(check, options);
-  AddCorpus(check, options);
+// What `check` and `judge` do with what was observed.
+void AddReports(CLI::App& check, Options& options) {
   AddList(check, "--format", options.formats, "FORMAT[=FILE]",
           FormatsInWords() + "; repeatable (default: text)", "an empty format");
   check.add_option("-o,--output", options.output, "File for the one format")
@@ -226,8 +225,59 @@ void AddCheck(CLI::App& check, Options& options) {
   check.add_flag("--print-config", options.print_config,
                  "Print the settings and where each came from, and stop");
   AddOnly(check, options);
+}
+
+void AddCheck(CLI::App& check, Options& options) {
+  AddRules(check, options);
+  AddCorpus(check, options);
+  AddReports(check, options);
   AddCommon(check, options, /*threads=*/true);
   check.footer(CheckFooter());
+}
+
+CLI::Validator Part() {
+  return CLI::Validator(
+      [](std::string& text) -> std::string {
+        const std::vector<std::string> words = absl::StrSplit(text, '/');
+        int number = 0;
+        int of = 0;
+        if (words.size() == 2 && absl::SimpleAtoi(words[0], &number) &&
+            absl::SimpleAtoi(words[1], &of) && 1 <= number && number <= of) {
+          return "";
+        }
+        return absl::StrFormat("`%s` is no part, as in 3/10", text);
+      },
+      "");
+}
+
+void AddObserve(CLI::App& observe, Options& options) {
+  AddRules(observe, options);
+  AddCorpus(observe, options);
+  observe
+      .add_option("--part", options.part,
+                  "Only every Nth file of the corpus, from the Kth on: 3/10")
+      ->check(Part())
+      ->type_name("K/N");
+  observe
+      .add_option("-o,--output", options.output,
+                  "File for the lines; standard output if not said")
+      ->check(NotEmpty("an empty path"))
+      ->type_name("FILE");
+  AddOnly(observe, options);
+  AddCommon(observe, options, /*threads=*/true);
+  observe.footer(kObserveFooter);
+}
+
+void AddJudge(CLI::App& judge, Options& options) {
+  judge.add_option("FILE", options.files,
+                   "Lines of `observe`, - for standard input (the default)");
+  AddRules(judge, options);
+  AddReports(judge, options);
+  judge.add_flag("--allow-partial", options.allow_partial,
+                 "Go on without the sources that could not be read, and with "
+                 "parts that are not whole");
+  AddCommon(judge, options, /*threads=*/false);
+  judge.footer(kJudgeFooter);
 }
 
 void AddExplain(CLI::App& explain, Options& options) {
@@ -417,10 +467,11 @@ void AddInit(CLI::App& init, Options& options) {
 void AddSchema(CLI::App& schema, Options& options) {
   schema
       .add_option("FILE", options.schema,
-                  "rules, corpus, waivers, config, report or diff")
+                  "rules, corpus, waivers, config, report, diff or "
+                  "observations")
       ->required()
       ->check(OneOf("schema", {"rules", "corpus", "waivers", "config", "report",
-                               "diff"}));
+                               "diff", "observations"}));
   schema
       .add_option("-o,--output", options.output,
                   "File for it; standard output if not said")
@@ -437,7 +488,7 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
   app.formatter(std::make_shared<HelpFormatter>());
   app.get_formatter()->column_width(26);
   app.set_help_flag("-h,--help", "Print this help");
-  app.set_version_flag("--version", kVersion, "Print the version");
+  app.set_version_flag("--version", kEngine, "Print the version");
   app.require_subcommand(1);
   CommandTable commands;
   CLI::App* check = app.add_subcommand(
@@ -486,6 +537,14 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
       "Lines");
   AddExtract(*extract, options);
   commands[extract] = RunExtract;
+  CLI::App* observe = app.add_subcommand(
+      "observe", "The first half of check: a line of JSON for each source");
+  AddObserve(*observe, options);
+  commands[observe] = RunObserve;
+  CLI::App* judge = app.add_subcommand(
+      "judge", "The second half: the reports of such lines, in any order");
+  AddJudge(*judge, options);
+  commands[judge] = RunJudge;
   CLI::App* fmt = app.add_subcommand(
       "fmt", "Lay out rule files and manifests, comments kept");
   AddFmt(*fmt, options);

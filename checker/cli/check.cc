@@ -1,11 +1,13 @@
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "checker/cli/acceptance.h"
 #include "checker/cli/commands.h"
+#include "checker/cli/conclude.h"
 #include "checker/cli/config.h"
 #include "checker/cli/gate.h"
 #include "checker/cli/output.h"
@@ -13,8 +15,6 @@
 #include "checker/cli/report_output.h"
 
 namespace claimcheck {
-namespace {
-
 Outcome PrintConfig(const Options& options,
                     const std::vector<ReportOutput>& outputs) {
   std::vector<std::string> formats;
@@ -28,14 +28,10 @@ Outcome PrintConfig(const Options& options,
   return {};
 }
 
-}  // namespace
-Outcome RunCheck(const Options& options) {
-  Outcome outcome;
-  const auto outputs = ReportOutputs(options, outcome);
-  if (!outputs) return outcome;
-  if (options.print_config) return PrintConfig(options, *outputs);
-  std::optional<RuleSet> rules = LoadRulesOrSay(options, outcome);
-  const std::optional<Sources> sources = LoadSourcesOrSay(options, outcome);
+Outcome Conclude(const Options& options,
+                 const std::vector<ReportOutput>& outputs,
+                 std::optional<RuleSet> rules, std::optional<Sources> sources,
+                 const Observer& observe, Outcome outcome) {
   if (!rules || !sources) return outcome;
   if (outcome.code == ExitCode::kVacuous && options.allow_empty) outcome = {};
   // A report on half of the sources would look whole.
@@ -44,14 +40,29 @@ Outcome RunCheck(const Options& options) {
   const std::optional<Acceptances> acceptances =
       LoadAcceptancesOrSay(options, *rules, *sources, outcome);
   if (!acceptances || !KeepOnly(options, *rules, outcome)) return outcome;
-  Report report = MakeReport(*rules, *sources, options);
+  Report report = MakeReport(*rules, *sources, observe(*rules, *sources));
   if (!AcceptOrSay(*acceptances, options, report, outcome)) return outcome;
-  if (!WriteReports(report, *sources, *outputs, options, outcome)) {
+  if (!WriteReports(report, *sources, outputs, options, outcome)) {
     return outcome;
   }
   const std::string bad = WhyItFails(report, options);
   if (!bad.empty()) return {ExitCode::kFindings, bad};
   return outcome;
+}
+
+Outcome RunCheck(const Options& options) {
+  Outcome outcome;
+  const auto outputs = ReportOutputs(options, outcome);
+  if (!outputs) return outcome;
+  if (options.print_config) return PrintConfig(options, *outputs);
+  std::optional<RuleSet> rules = LoadRulesOrSay(options, outcome);
+  std::optional<Sources> sources = LoadSourcesOrSay(options, outcome);
+  return Conclude(
+      options, *outputs, std::move(rules), std::move(sources),
+      [&options](const RuleSet& kept, const Sources& loaded) {
+        return Observe(kept, loaded, options);
+      },
+      outcome);
 }
 
 }  // namespace claimcheck

@@ -13,6 +13,11 @@ namespace claimcheck {
 // `reports`, also keeps the three reports in it.
 Outcome RunCheck(const Options& options);
 
+// The two halves of `check`: observes each source by itself and writes a line
+// of JSON for it, and makes the reports of such lines.
+Outcome RunObserve(const Options& options);
+Outcome RunJudge(const Options& options);
+
 // Writes, prunes or shows the list of known findings.
 Outcome RunBaseline(const Options& options);
 

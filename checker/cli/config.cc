@@ -52,7 +52,7 @@ class ConfigReader {
             absl::StrFormat("unknown schema `%s`; wanted `%s`", schema->scalar,
                             kConfigSchema));
     }
-    const bool check = command_ == "check";
+    const bool check = command_ == "check" || command_ == "judge";
     const bool accepts = check || command_ == "baseline";
     Paths(map, "rules", "rules", true, options_.rules);
     Paths(map, "corpus", "corpus", true, options_.corpora);

@@ -52,6 +52,30 @@ Examples:
   claimcheck check --format github --format sarif=out.sarif
 )";
 
+inline constexpr char kObserveFooter[] =
+    R"(Reads a source, observes it, writes its line and forgets it, so that memory
+does not grow with the corpus. Lines stand in the order of the sources, whatever
+-j is; a last line says how many there are. `--corpus -` reads sources from
+standard input, one a line: {"id": .., "published": .., "text": ..}. What can be
+done with it on many machines: reports/PIPES.md.
+
+Examples:
+  claimcheck observe | claimcheck judge   the same bytes as claimcheck check
+  claimcheck observe --part 3/10 -o part-3.jsonl
+  cat posts.jsonl | claimcheck observe --corpus - > observed.jsonl
+)";
+
+inline constexpr char kJudgeFooter[] =
+    R"(Takes the lines of any number of `observe`, in any order, and writes what
+`check` writes of the same sources, byte for byte. The rules must be those that
+observed, under the same names. Lines of other rules, sources that are there
+twice and parts that are cut off are errors, and then nothing is written.
+
+Examples:
+  claimcheck judge part-*.jsonl --format html=report.html
+  cat part-*.jsonl | claimcheck judge --fail-on warning
+)";
+
 inline constexpr char kBaselineFooter[] =
     R"(A baseline lists findings that are known, one a line, by fingerprints that
 survive moved text and renamed files. `check --baseline FILE` marks them, and

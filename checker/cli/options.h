@@ -82,6 +82,9 @@ struct Options {
   std::string new_side = ".";
   std::string diff_format = "text";
 
+  // observe
+  std::string part = "1/1";  // "K/N": every Nth file from the Kth on.
+
   // readouts
   std::vector<std::string> sources;  // Ids; all if empty.
   std::string readouts_format = "text";

@@ -12,6 +12,7 @@
 #include <cstring>
 
 #include "absl/strings/str_format.h"
+#include "checker/base/status_macros.h"
 
 namespace claimcheck {
 namespace {
@@ -50,7 +51,8 @@ int WriteAll(int fd, std::string_view content) {
 
 }  // namespace
 
-absl::Status WriteFile(const std::string& name, std::string_view content) {
+absl::StatusOr<OutputFile> OutputFile::Open(const std::string& name) {
+  if (name.empty()) return OutputFile(STDOUT_FILENO, "");
   struct stat status = {};
   const bool exists = ::stat(name.c_str(), &status) == 0;
   // The file that a symbolic link names is replaced, not the link.
@@ -63,27 +65,57 @@ absl::Status WriteFile(const std::string& name, std::string_view content) {
   if (special) {
     const int fd = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (fd < 0) return FileError(errno, path);
-    const int error = WriteAll(fd, content);
-    ::close(fd);
-    return error == 0 ? absl::OkStatus() : FileError(error, path);
+    return OutputFile(fd, path);
   }
   std::string temporary = path + ".XXXXXX";
   const int fd = ::mkstemp(temporary.data());
   if (fd < 0) return FileError(errno, path);
-  int error = WriteAll(fd, content);
+  OutputFile file(fd, path);
+  file.temporary_ = std::move(temporary);
   // mkstemp makes files that only their owner reads; a report is for all, and
   // what was there stays for whom it was.
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  const mode_t mode = exists ? status.st_mode & 07777 : 0666 & ~mask;
-  if (error == 0 && ::fchmod(fd, mode) != 0) error = errno;
-  if (::close(fd) != 0 && error == 0) error = errno;
-  if (error == 0 && std::rename(temporary.c_str(), path.c_str()) != 0) {
+  file.mode_ = exists ? status.st_mode & 07777 : 0666 & ~mask;
+  return file;
+}
+
+OutputFile::OutputFile(OutputFile&& other) noexcept
+    : fd_(std::exchange(other.fd_, -1)),
+      path_(std::move(other.path_)),
+      temporary_(std::exchange(other.temporary_, "")),
+      mode_(other.mode_) {}
+
+OutputFile::~OutputFile() {
+  if (fd_ >= 0 && !path_.empty()) ::close(fd_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+absl::Status OutputFile::Append(std::string_view content) {
+  if (path_.empty()) return WriteStdout(content);
+  const int error = WriteAll(fd_, content);
+  return error == 0 ? absl::OkStatus() : FileError(error, path_);
+}
+
+absl::Status OutputFile::Commit() {
+  if (path_.empty()) return absl::OkStatus();
+  int error = 0;
+  if (!temporary_.empty() && ::fchmod(fd_, mode_) != 0) error = errno;
+  if (::close(std::exchange(fd_, -1)) != 0 && error == 0) error = errno;
+  if (error == 0 && !temporary_.empty() &&
+      std::rename(temporary_.c_str(), path_.c_str()) != 0) {
     error = errno;
   }
-  if (error == 0) return absl::OkStatus();
-  ::unlink(temporary.c_str());
-  return FileError(error, path);
+  if (error != 0) return FileError(error, path_);
+  temporary_.clear();
+  return absl::OkStatus();
+}
+
+absl::Status WriteFile(const std::string& path, std::string_view content) {
+  absl::StatusOr<OutputFile> file = OutputFile::Open(path);
+  if (!file.ok()) return file.status();
+  RETURN_IF_ERROR(file->Append(content));
+  return file->Commit();
 }
 
 absl::Status WriteStdout(std::string_view content) {

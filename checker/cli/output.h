@@ -5,8 +5,10 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 
 namespace claimcheck {
 
@@ -15,6 +17,29 @@ namespace claimcheck {
 // symbolic link goes on naming it. Errors: PermissionDenied, NotFound or
 // DataLoss (a full disk), naming the path.
 absl::Status WriteFile(const std::string& path, std::string_view content);
+
+// A file that is written in pieces, and takes its place when all are written.
+// Without Commit nothing is left behind.
+class OutputFile {
+ public:
+  // `path` as for WriteFile; "" is standard output, where pieces go at once.
+  // Errors of all three: as WriteFile and WriteStdout.
+  static absl::StatusOr<OutputFile> Open(const std::string& path);
+  OutputFile(OutputFile&& other) noexcept;
+  OutputFile& operator=(OutputFile&&) = delete;
+  ~OutputFile();
+
+  absl::Status Append(std::string_view content);
+  absl::Status Commit();
+
+ private:
+  OutputFile(int fd, std::string path) : fd_(fd), path_(std::move(path)) {}
+
+  int fd_ = -1;            // -1 once it is closed.
+  std::string path_;       // "" for standard output.
+  std::string temporary_;  // "" if what is written is there at once.
+  unsigned mode_ = 0;      // Of the file to be.
+};
 
 // Writes to standard output. Errors: Unavailable if nobody reads it any more.
 absl::Status WriteStdout(std::string_view content);

@@ -10,11 +10,13 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_format.h"
+#include "checker/base/status_macros.h"
 #include "checker/cli/names.h"
 #include "checker/cli/nearby.h"
 #include "checker/cli/output.h"
 #include "checker/cli/parallel.h"
 #include "checker/cli/say.h"
+#include "checker/corpus/source_stream.h"
 #include "checker/match/matcher.h"
 #include "checker/report/diagnostics_json.h"
 #include "checker/rules/load_rules.h"
@@ -23,13 +25,6 @@
 
 namespace claimcheck {
 namespace {
-
-void Print(const Diagnostics& diagnostics, bool quiet) {
-  for (const Diagnostic& diagnostic : diagnostics.Sorted()) {
-    if (quiet && diagnostic.severity != Severity::kError) continue;
-    WriteStderr(FormatDiagnostic(diagnostic));
-  }
-}
 
 // One line for the end. What takes more is printed at length right away.
 std::string OneLine(const absl::Status& status) {
@@ -74,7 +69,66 @@ std::vector<SourceObservations> ObserveAll(
   return observations;
 }
 
+// The lines of standard input, as a corpus.
+absl::StatusOr<Corpus> LoadStandardInput(Diagnostics& diagnostics) {
+  Corpus corpus;
+  SourceStream stream({"-"});
+  while (true) {
+    std::optional<FileSources> found;
+    ASSIGN_OR_RETURN(found, stream.Next());
+    if (!found) return corpus;
+    for (Diagnostic& diagnostic : found->diagnostics.Sorted()) {
+      diagnostics.Add(std::move(diagnostic));
+    }
+    corpus.unreadable += found->unreadable;
+    for (const std::shared_ptr<Source>& source : found->sources) {
+      corpus.sources.push_back(std::move(*source));
+    }
+  }
+}
+
 }  // namespace
+
+void PrintDiagnostics(const Diagnostics& diagnostics, bool quiet) {
+  for (const Diagnostic& diagnostic : diagnostics.Sorted()) {
+    if (quiet && diagnostic.severity != Severity::kError) continue;
+    WriteStderr(FormatDiagnostic(diagnostic));
+  }
+}
+
+void SayNoCorpus(const Options& options, const std::string& path,
+                 const absl::Status& status, Outcome& outcome) {
+  if (path != "-" && HoldsNoFiles(path)) {
+    outcome.Add(ExitCode::kVacuous, absl::StrFormat("no sources in %s%s", path,
+                                                    CorporaBelow(path)));
+    return;
+  }
+  outcome.Add(ExitCode::kUsage,
+              WhyNotThere(status, options.corpora.empty(), "corpus"));
+}
+
+void SayIncomplete(const Options& options, const std::string& path,
+                   int unreadable, bool empty, Outcome& outcome) {
+  if (unreadable > 0 && !options.allow_partial) {
+    outcome.Add(ExitCode::kIncomplete,
+                Plural(unreadable, "source") +
+                    " could not be read; --allow-partial goes on without");
+  } else if (empty && outcome.code != ExitCode::kVacuous) {
+    outcome.Add(ExitCode::kVacuous,
+                unreadable > 0 ? "not one source could be read"
+                               : absl::StrFormat("no sources in %s", path));
+  }
+}
+
+std::vector<std::string> CorpusPaths(const Options& options) {
+  if (options.corpora.empty()) return {"corpus"};
+  std::vector<std::string> paths;
+  std::set<std::string> seen;
+  for (const std::string& path : options.corpora) {
+    if (seen.insert(Canonical(path)).second) paths.push_back(path);
+  }
+  return paths;
+}
 
 absl::StatusOr<TextFilePtr> ReadRuleFile(const std::string& path) {
   return ReadTextFile(path);
@@ -111,7 +165,7 @@ std::optional<RuleSet> LoadRulesOrSay(const Options& options, Outcome& outcome,
   if (warnings != nullptr && !diagnostics.has_errors() && !broken) {
     *warnings = diagnostics;
   } else {
-    Print(diagnostics, options.quiet);
+    PrintDiagnostics(diagnostics, options.quiet);
   }
   if (diagnostics.has_errors()) {
     if (options.WantsJson()) {
@@ -138,30 +192,22 @@ std::optional<RuleSet> LoadRulesOrSay(const Options& options, Outcome& outcome,
 
 std::optional<Sources> LoadSourcesOrSay(const Options& options,
                                         Outcome& outcome) {
-  std::vector<std::string> paths = options.corpora;
-  if (paths.empty()) paths.push_back("corpus");
+  const std::vector<std::string> paths = CorpusPaths(options);
   Sources sources;
   Diagnostics diagnostics;
-  std::set<std::string> seen;
   bool broken = false;
   for (const std::string& path : paths) {
-    if (!seen.insert(Canonical(path)).second) continue;
-    auto corpus = LoadCorpus(path, diagnostics);
+    auto corpus = path == "-" ? LoadStandardInput(diagnostics)
+                              : LoadCorpus(path, diagnostics);
     if (corpus.ok()) {
       sources.unreadable += corpus->unreadable;
       sources.corpora.push_back(*std::move(corpus));
-    } else if (HoldsNoFiles(path)) {
-      outcome.Add(
-          ExitCode::kVacuous,
-          absl::StrFormat("no sources in %s%s", path, CorporaBelow(path)));
-    } else {
-      outcome.Add(
-          ExitCode::kUsage,
-          WhyNotThere(corpus.status(), options.corpora.empty(), "corpus"));
-      broken = true;
+      continue;
     }
+    SayNoCorpus(options, path, corpus.status(), outcome);
+    broken = broken || outcome.code == ExitCode::kUsage;
   }
-  Print(diagnostics, options.quiet);
+  PrintDiagnostics(diagnostics, options.quiet);
   const int mistakes = diagnostics.errors() - sources.unreadable;
   if (mistakes > 0) {
     outcome.Add(ExitCode::kUsage, Plural(mistakes, "error") + " in the corpus");
@@ -183,16 +229,8 @@ std::optional<Sources> LoadSourcesOrSay(const Options& options,
     }
   }
   if (broken) return std::nullopt;
-  if (sources.unreadable > 0 && !options.allow_partial) {
-    outcome.Add(ExitCode::kIncomplete,
-                Plural(sources.unreadable, "source") +
-                    " could not be read; --allow-partial goes on without");
-  } else if (sources.all.empty() && outcome.code != ExitCode::kVacuous) {
-    outcome.Add(ExitCode::kVacuous,
-                sources.unreadable > 0
-                    ? "not one source could be read"
-                    : absl::StrFormat("no sources in %s", paths.front()));
-  }
+  SayIncomplete(options, paths.front(), sources.unreadable, sources.all.empty(),
+                outcome);
   return sources;
 }
 
@@ -203,11 +241,16 @@ std::vector<SourceObservations> Observe(const RuleSet& rules,
 }
 
 Report MakeReport(const RuleSet& rules, const Sources& sources,
-                  const Options& options) {
-  Report report = Judge(rules, sources.all, Observe(rules, sources, options));
+                  std::vector<SourceObservations> observations) {
+  Report report = Judge(rules, sources.all, std::move(observations));
   report.unreadable = sources.unreadable;
   AddKeys(rules, sources.all, report);
   return report;
+}
+
+Report MakeReport(const RuleSet& rules, const Sources& sources,
+                  const Options& options) {
+  return MakeReport(rules, sources, Observe(rules, sources, options));
 }
 
 bool UseOverridesOrSay(const Options& options, const Sources& sources,

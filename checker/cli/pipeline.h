@@ -37,12 +37,31 @@ struct Sources {
 std::optional<Sources> LoadSourcesOrSay(const Options& options,
                                         Outcome& outcome);
 
+// Says why the corpus at `path` cannot be read.
+void SayNoCorpus(const Options& options, const std::string& path,
+                 const absl::Status& status, Outcome& outcome);
+
+// Says how many sources could not be read, unless --allow-partial goes on, and
+// that there are none at `path`, unless it was said.
+void SayIncomplete(const Options& options, const std::string& path,
+                   int unreadable, bool empty, Outcome& outcome);
+
+// Prints what is wrong, on standard error; with `quiet` only errors.
+void PrintDiagnostics(const Diagnostics& diagnostics, bool quiet);
+
+// One path for one corpus, each once, in their order.
+std::vector<std::string> CorpusPaths(const Options& options);
+
 // Observes every source, on `options.jobs` threads.
 std::vector<SourceObservations> Observe(const RuleSet& rules,
                                         const Sources& sources,
                                         const Options& options);
 
-// The same, and judges.
+// Judges what was observed.
+Report MakeReport(const RuleSet& rules, const Sources& sources,
+                  std::vector<SourceObservations> observations);
+
+// Observes and judges.
 Report MakeReport(const RuleSet& rules, const Sources& sources,
                   const Options& options);
 

@@ -8,6 +8,7 @@
 #include "checker/ledger/waiver_schema.h"
 #include "checker/report/assets.h"
 #include "checker/report/json_schema.h"
+#include "checker/report/observation_lines.h"
 #include "checker/rules/rule_schema.h"
 
 namespace claimcheck {
@@ -17,6 +18,7 @@ std::string SchemaOf(const std::string& what) {
   if (what == "report" || what == "diff") {
     return std::string(AssetText(what + ".schema.json"));
   }
+  if (what == "observations") return ObservationsSchema();
   if (what == "config") {
     return RenderJsonSchema("claimcheck config", ConfigObjects());
   }

@@ -40,17 +40,21 @@ class CorpusCache {
   absl::StatusOr<SharedCorpus> Load(const std::string& path,
                                     Diagnostics& diagnostics);
 
+  // What a corpus lists. Errors: as LoadCorpus, before any source is read.
+  struct Listing {
+    TextFilePtr manifest;
+    std::vector<ListedFile> files;
+    Diagnostics diagnostics;
+  };
+  absl::Status List(const std::string& path, Diagnostics& diagnostics,
+                    Listing& listing);
+
   // Forgets the files that were not read since the last call.
   void Sweep();
 
  private:
   friend absl::StatusOr<Corpus> LoadCorpus(const std::string& path,
                                            Diagnostics& diagnostics);
-  struct Listing {
-    TextFilePtr manifest;
-    std::vector<ListedFile> files;
-    Diagnostics diagnostics;
-  };
   struct Part {
     TextFilePtr file;
     FileSources sources;
@@ -63,8 +67,6 @@ class CorpusCache {
     int unreadable = 0;
   };
 
-  absl::Status List(const std::string& path, Diagnostics& diagnostics,
-                    Listing& listing);
   const FileSources& Read(const ListedFile& listed);
   absl::StatusOr<Joined> Join(const std::string& path,
                               Diagnostics& diagnostics);

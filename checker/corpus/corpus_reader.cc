@@ -71,6 +71,7 @@ class FileReader {
 
   void Read(const std::string& path, const SourceEntry& entry,
             const EntryText& place, const FileOpener& open);
+  void ReadLines(const TextFilePtr& file);
 
  private:
   void Unreadable(DiagnosticKind kind, const EntryText& place,
@@ -127,6 +128,13 @@ void FileReader::Read(const std::string& path, const SourceEntry& entry,
     case FileType::kOther:
       break;  // Never read.
   }
+}
+
+void FileReader::ReadLines(const TextFilePtr& file) {
+  Source source;
+  source.file = file;
+  source.sha256 = Sha256Hex(file->bytes());
+  AddJsonLines(source, SourceEntry{.file = file}, {"", file, {0, 0}});
 }
 
 void FileReader::CheckSum(const SourceEntry& entry, const std::string& sha256) {
@@ -224,6 +232,12 @@ FileSources ReadSources(const std::string& path, const SourceEntry& entry,
                         const EntryText& place, const FileOpener& open) {
   FileSources found;
   FileReader(found).Read(path, entry, place, open);
+  return found;
+}
+
+FileSources ReadSourceLines(const TextFilePtr& file) {
+  FileSources found;
+  FileReader(found).ReadLines(file);
   return found;
 }
 

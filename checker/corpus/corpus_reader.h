@@ -35,6 +35,9 @@ struct FileSources {
 FileSources ReadSources(const std::string& path, const SourceEntry& entry,
                         const EntryText& place, const FileOpener& open);
 
+// The sources of JSON Lines that are at hand.
+FileSources ReadSourceLines(const TextFilePtr& file);
+
 }  // namespace claimcheck
 
 #endif  // CHECKER_CORPUS_CORPUS_READER_H_

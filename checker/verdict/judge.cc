@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "checker/base/check.h"
+#include "checker/base/version.h"
 #include "checker/verdict/cell_judge.h"
 #include "checker/verdict/findings.h"
 #include "checker/verdict/frame_counts.h"
@@ -16,8 +17,6 @@
 
 namespace claimcheck {
 namespace {
-
-constexpr char kEngine[] = "claimcheck 0.1.0";
 
 void AddRules(const RuleSet& rules, Report& report) {
   for (const RuleFile& file : rules.files) {

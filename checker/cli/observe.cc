@@ -1,0 +1,191 @@
+#include <algorithm>
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "checker/cli/commands.h"
+#include "checker/cli/output.h"
+#include "checker/cli/parallel.h"
+#include "checker/cli/pipeline.h"
+#include "checker/corpus/source_stream.h"
+#include "checker/match/matcher.h"
+#include "checker/report/observation_lines.h"
+
+namespace claimcheck {
+namespace {
+
+CorpusPart PartOf(const Options& options) {
+  const size_t slash = options.part.find('/');
+  CorpusPart part;  // The command line checked it.
+  (void)absl::SimpleAtoi(options.part.substr(0, slash), &part.number);
+  (void)absl::SimpleAtoi(options.part.substr(slash + 1), &part.of);
+  return part;
+}
+
+// The sources of a stream, one at a time; prints what is wrong with them.
+class SourceQueue {
+ public:
+  explicit SourceQueue(const Options& options)
+      : options_(options), stream_(CorpusPaths(options), PartOf(options)) {}
+
+  // Null at the end, and from the first mistake on, since a result without
+  // that source would look whole. All mistakes are said.
+  std::shared_ptr<const Source> Next() {
+    while (!ended_) {
+      if (!ready_.empty()) {
+        std::shared_ptr<const Source> next = std::move(ready_.front());
+        ready_.pop_front();
+        if (mistakes_ == 0) return next;
+        continue;
+      }
+      Read();
+    }
+    return nullptr;
+  }
+
+  int unreadable() const { return unreadable_; }
+
+  // What all of it comes to, at the end.
+  void Conclude(int sources, Outcome& outcome) const {
+    if (mistakes_ > 0) {
+      outcome.Add(ExitCode::kUsage,
+                  absl::StrCat(mistakes_, mistakes_ == 1 ? " error" : " errors",
+                               " in the corpus"));
+    }
+    if (!problem_.ok()) SayNoCorpus(options_, path_, problem_, outcome);
+    if (outcome.code == ExitCode::kUsage) return;
+    // A part may be empty where there are few files.
+    const bool empty = sources == 0 && (unreadable_ > 0 || stream_.seen() == 0);
+    SayIncomplete(options_, CorpusPaths(options_).front(), unreadable_, empty,
+                  outcome);
+  }
+
+ private:
+  void Read() {
+    auto found = stream_.Next();
+    if (!found.ok()) {
+      problem_ = found.status();
+      path_ = stream_.path();
+    }
+    ended_ = !found.ok() || !found->has_value();
+    if (ended_) return;
+    FileSources& file = **found;
+    PrintDiagnostics(file.diagnostics, options_.quiet);
+    unreadable_ += file.unreadable;
+    mistakes_ += file.diagnostics.errors() - file.unreadable;
+    ready_.insert(ready_.end(), file.sources.begin(), file.sources.end());
+  }
+
+  const Options& options_;
+  SourceStream stream_;
+  std::deque<std::shared_ptr<const Source>> ready_;
+  int unreadable_ = 0;
+  int mistakes_ = 0;
+  bool ended_ = false;
+  absl::Status problem_;  // Why it ended early,
+  std::string path_;      // and with which corpus.
+};
+
+// Writes the line of each source, in their order: each thread takes the next
+// source, and waits with its line until those before it are written.
+class LineWriter {
+ public:
+  LineWriter(const Matcher& matcher, const ObservationLines& lines,
+             SourceQueue& queue, OutputFile& out)
+      : matcher_(matcher), lines_(lines), queue_(queue), out_(out) {}
+
+  // Returns how many lines there are, or why one could not be written.
+  absl::StatusOr<int> WriteAll(int jobs) {
+    if (jobs <= 0) {
+      jobs = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    }
+    InParallel(jobs, static_cast<size_t>(jobs), [this](size_t) { Work(); });
+    if (!status_.ok()) return status_;
+    return static_cast<int>(written_);
+  }
+
+ private:
+  void Work() {
+    while (true) {
+      size_t turn = 0;
+      std::shared_ptr<const Source> source;
+      {
+        const std::lock_guard<std::mutex> lock(reading_);
+        if (ended_) return;
+        source = queue_.Next();
+        ended_ = source == nullptr;
+        if (ended_) return;
+        turn = read_++;
+      }
+      const std::string line =
+          lines_.Render(*source, matcher_.Observe(*source));
+      source.reset();
+      std::unique_lock<std::mutex> lock(writing_);
+      may_write_.wait(lock, [&] { return written_ == turn; });
+      if (status_.ok()) status_ = out_.Append(line);
+      ++written_;
+      const bool failed = !status_.ok();
+      lock.unlock();
+      may_write_.notify_all();
+      if (failed) {
+        const std::lock_guard<std::mutex> end(reading_);
+        ended_ = true;
+      }
+    }
+  }
+
+  const Matcher& matcher_;
+  const ObservationLines& lines_;
+  SourceQueue& queue_;
+  OutputFile& out_;
+  std::mutex reading_;
+  bool ended_ = false;
+  size_t read_ = 0;
+  std::mutex writing_;
+  std::condition_variable may_write_;
+  size_t written_ = 0;
+  absl::Status status_;
+};
+
+Outcome CannotWrite(const absl::Status& status) {
+  return {ExitCode::kUsage, std::string(status.message())};
+}
+
+}  // namespace
+
+Outcome RunObserve(const Options& options) {
+  Outcome outcome;
+  std::optional<RuleSet> rules = LoadRulesOrSay(options, outcome);
+  if (!rules || !KeepOnly(options, *rules, outcome)) return outcome;
+  if (outcome.code == ExitCode::kVacuous && options.allow_empty) outcome = {};
+  if (outcome.code != ExitCode::kOk) return outcome;
+  absl::StatusOr<OutputFile> out = OutputFile::Open(options.output);
+  if (!out.ok()) return CannotWrite(out.status());
+  const ObservationLines lines(*rules, options.only);
+  const Matcher matcher(*rules);
+  SourceQueue queue(options);
+  const absl::StatusOr<int> written =
+      LineWriter(matcher, lines, queue, *out).WriteAll(options.jobs);
+  if (!written.ok()) return CannotWrite(written.status());
+  queue.Conclude(*written, outcome);
+  // Without its last line, nobody takes what was written for the whole.
+  if (outcome.code == ExitCode::kUsage) return outcome;
+  if (outcome.code == ExitCode::kVacuous && options.allow_empty) outcome = {};
+  absl::Status status = out->Append(
+      lines.RenderEnd({*written, queue.unreadable(), options.corpora}));
+  if (status.ok()) status = out->Commit();
+  if (!status.ok()) return CannotWrite(status);
+  return outcome;
+}
+
+}  // namespace claimcheck

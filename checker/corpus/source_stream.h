@@ -1,0 +1,70 @@
+// The sources of corpora one after another, so that only those in use are in
+// memory.
+
+#ifndef CHECKER_CORPUS_SOURCE_STREAM_H_
+#define CHECKER_CORPUS_SOURCE_STREAM_H_
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "checker/corpus/corpus_cache.h"
+#include "checker/corpus/corpus_reader.h"
+#include "checker/corpus/line_file.h"
+
+namespace claimcheck {
+
+// Every `of`th file of a corpus, or line of standard input, from `number` on.
+//
+// Shape: 1 <= number <= of.
+struct CorpusPart {
+  int number = 1;
+  int of = 1;
+};
+
+class SourceStream {
+ public:
+  // Corpora as for LoadCorpus, or "-" for standard input with the lines of
+  // ReadJsonLines. A line there is a file of its own, named by the source's id:
+  // where it stands changes no report.
+  explicit SourceStream(std::vector<std::string> paths, CorpusPart part = {})
+      : paths_(std::move(paths)), part_(part) {}
+
+  // The sources of the next file or line, with what is wrong in it; nothing at
+  // the end. Ids that were there before are wrong (kDuplicateId).
+  //
+  // Errors: as LoadCorpus, for the corpus path(); and DataLoss if standard
+  //         input cannot be read.
+  absl::StatusOr<std::optional<FileSources>> Next();
+
+  // The corpus that is read.
+  const std::string& path() const { return paths_[corpus_]; }
+  // Files and lines so far, also of other parts.
+  size_t seen() const { return seen_; }
+
+ private:
+  absl::Status OpenNext(Diagnostics& diagnostics);
+  FileSources ReadLine(std::string line);
+  void RefuseKnown(const SourceEntry* entry, FileSources& found);
+  // Whether the file or line that comes is of our part.
+  bool Takes() {
+    return static_cast<int>(seen_++ % static_cast<size_t>(part_.of)) ==
+           part_.number - 1;
+  }
+
+  std::vector<std::string> paths_;
+  CorpusPart part_;
+  size_t corpus_ = 0;
+  bool open_ = false;
+  std::vector<ListedFile> files_;  // Of the open corpus.
+  size_t file_ = 0;
+  std::optional<LineFile> lines_;
+  size_t seen_ = 0;
+  std::map<std::string, std::string> ids_;  // And where each was first.
+};
+
+}  // namespace claimcheck
+
+#endif  // CHECKER_CORPUS_SOURCE_STREAM_H_
