@@ -158,7 +158,8 @@ absl::StatusOr<ObservationLine> ObservationLines::Read(
     reader("corpora", end.corpora);
     reader.Finish();
     line.end = std::move(end);
-    if (!state.error.empty()) return Wrong(1, "end/" + state.error);
+    if (!state.error.empty())
+      return Wrong(1, absl::StrCat("end/", state.error));
     return line;
   }
   auto source = std::make_unique<Source>();
@@ -169,7 +170,8 @@ absl::StatusOr<ObservationLine> ObservationLines::Read(
   FieldReader about_reader(*about, state);
   Fields(about_reader, *source);
   about_reader.Finish();
-  if (!state.error.empty()) return Wrong(1, "source/" + state.error);
+  if (!state.error.empty())
+    return Wrong(1, absl::StrCat("source/", state.error));
   json.erase("source");
   std::vector<std::string> observed;
   FieldReader reader(json, state);
