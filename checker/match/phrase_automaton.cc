@@ -84,7 +84,9 @@ void PhraseAutomaton::IndexFirst(int step) {
       open.push_back(here.next);
       open.push_back(here.other);
     } else if (here.kind == Step::Kind::kSymbol) {
-      first_[here.argument].push_back(at);
+      const auto symbol = static_cast<size_t>(here.argument);
+      if (symbol >= first_.size()) first_.resize(symbol + 1);
+      first_[symbol].push_back(at);
     }
     // A phrase never begins with a gap, and never matches nothing.
   }
@@ -111,16 +113,41 @@ struct PhraseAutomaton::Walk {
   const PhraseAutomaton& automaton;
   const SymbolText& text;
   WordRange range;
-  int start;
-  std::vector<State> open;
-  absl::flat_hash_set<std::tuple<int, int, int>> seen;
-  std::vector<PhraseHit> found;
+  int start = 0;
+  std::vector<State> states = {};  // Those before `next` are done.
+  size_t next = 0;
+  // Where many phrases begin; few states are found faster by looking at all.
+  absl::flat_hash_set<std::tuple<int, int, int>> seen = {};
+  std::vector<PhraseHit> found = {};
+
+  void Begin(int word) {
+    start = word;
+    states.clear();
+    next = 0;
+    seen.clear();
+    found.clear();
+  }
 
   void Push(int step, int word, WordRange slot) {
-    // Two walks that differ only in where the value began stay two.
-    if (seen.insert({step, word, slot.begin}).second) {
-      open.push_back({step, word, slot});
+    if (IsNew(step, word, slot.begin)) states.push_back({step, word, slot});
+  }
+
+  // Two walks that differ only in where the value began stay two.
+  bool IsNew(int step, int word, int slot) {
+    constexpr size_t kFew = 16;
+    if (states.size() < kFew) {
+      return std::none_of(states.begin(), states.end(),
+                          [&](const State& state) {
+                            return state.step == step && state.word == word &&
+                                   state.slot.begin == slot;
+                          });
     }
+    if (seen.empty()) {
+      for (const State& state : states) {
+        seen.insert({state.step, state.word, state.slot.begin});
+      }
+    }
+    return seen.insert({step, word, slot}).second;
   }
 
   void Accept(int phrase, const State& state) {
@@ -157,9 +184,8 @@ struct PhraseAutomaton::Walk {
   }
 
   void Run() {
-    while (!open.empty()) {
-      const State state = open.back();
-      open.pop_back();
+    while (next < states.size()) {
+      const State state = states[next++];
       const Step& step = automaton.steps_[static_cast<size_t>(state.step)];
       switch (step.kind) {
         case Step::Kind::kSymbol:
@@ -184,22 +210,23 @@ struct PhraseAutomaton::Walk {
 
 void PhraseAutomaton::Find(const SymbolText& text, WordRange range,
                            std::vector<PhraseHit>& hits) const {
+  Walk walk{*this, text, range};
   for (int word = range.begin; word < range.end; ++word) {
-    Walk walk{*this, text, range, word, {}, {}, {}};
+    const auto& symbols = *(*text.symbols)[static_cast<size_t>(word)];
+    const auto* slots = walk.SlotsAt(word);
+    if (symbols.empty() && slots == nullptr) continue;
+    walk.Begin(word);
     const auto begin = [&](Symbol symbol) {
-      const auto steps = first_.find(symbol);
-      if (steps == first_.end()) return;
-      for (int step : steps->second) {
+      if (static_cast<size_t>(symbol) >= first_.size()) return;
+      for (int step : first_[static_cast<size_t>(symbol)]) {
         walk.TakeSymbol(steps_[static_cast<size_t>(step)], word, {});
       }
     };
-    for (Symbol symbol : *(*text.symbols)[static_cast<size_t>(word)]) {
-      begin(symbol);
-    }
-    if (const auto* slots = walk.SlotsAt(word)) {
+    for (Symbol symbol : symbols) begin(symbol);
+    if (slots != nullptr) {
       for (const SlotEdge& edge : *slots) begin(edge.symbol);
     }
-    if (walk.open.empty()) continue;
+    if (walk.states.empty()) continue;
     walk.Run();
     std::sort(walk.found.begin(), walk.found.end(),
               [](const PhraseHit& a, const PhraseHit& b) {

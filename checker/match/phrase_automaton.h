@@ -81,7 +81,7 @@ class PhraseAutomaton {
 
   std::vector<Step> steps_;
   absl::flat_hash_map<int, int> starts_;  // First step, by phrase.
-  absl::flat_hash_map<Symbol, std::vector<int>> first_;
+  std::vector<std::vector<int>> first_;   // Steps, by symbol.
 };
 
 }  // namespace claimcheck
