@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -100,6 +101,25 @@ TEST(ArchitectureTest, IncludesPointDownwardsAndThroughTheRightDoor) {
   }
 }
 
+// Two classes of one name in one program are undefined behaviour that no
+// compiler tells of: their implicit members become one.
+TEST(ArchitectureTest, NoTwoClassesHaveOneName) {
+  static const LazyRE2 kDefinition = {
+      R"re((?:class|struct|enum class) (\w+)(?: final)?(?: :[^;]*)? \{.*)re"};
+  std::map<std::string, fs::path> defined;
+  for (const fs::path& file : CodeUnder("checker")) {
+    if (file.extension() != ".h") continue;
+    std::ifstream in(file);
+    for (std::string line, name; std::getline(in, line);) {
+      if (!RE2::FullMatch(line, *kDefinition, &name)) continue;
+      const auto [first, is_new] = defined.try_emplace(name, file);
+      EXPECT_TRUE(is_new) << name << " is defined in " << first->second
+                          << " and in " << file;
+    }
+  }
+  EXPECT_GT(defined.size(), 100U);
+}
+
 TEST(ArchitectureTest, TheMapNamesExactlyTheLayers) {
   static const LazyRE2 kHeading = {"## ([a-z]+)"};
   std::ifstream map(Root() / "checker" / "README.md");
@@ -112,17 +132,20 @@ TEST(ArchitectureTest, TheMapNamesExactlyTheLayers) {
 
 TEST(ArchitectureTest, EverySourceIsListedInItsBuildFile) {
   static const LazyRE2 kListed = {R"(([\w/]+\.cc)\b)"};
-  for (const char* folder : {"checker", "tests"}) {
+  // The build file that lists a source stands in its folder or above it.
+  for (const char* folder : {"checker", "tests", "tests/bench", "tests/fuzz"}) {
     const std::string build = Contents(Root() / folder / "CMakeLists.txt");
-    std::set<std::string> listed;
+    std::set<fs::path> listed;
     re2::StringPiece rest(build);
     for (std::string name; RE2::FindAndConsume(&rest, *kListed, &name);) {
-      listed.insert(name);
+      listed.insert(Root() / folder / name);
     }
     for (const fs::path& file : CodeUnder(folder)) {
-      if (file.extension() != ".cc") continue;
-      EXPECT_TRUE(listed.contains(fs::relative(file, Root() / folder)))
-          << file << " is not built";
+      const bool has_its_own =
+          file.parent_path() != Root() / folder &&
+          fs::exists(file.parent_path() / "CMakeLists.txt");
+      if (file.extension() != ".cc" || has_its_own) continue;
+      EXPECT_TRUE(listed.contains(file)) << file << " is not built";
     }
   }
 }

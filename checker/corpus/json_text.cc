@@ -95,18 +95,41 @@ char MeaningOf(char escaped) {
   }
 }
 
+// Takes everything, and keeps where an error is: of the grammar, or a number
+// that no computer can hold.
+class ErrorFinder : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  size_t byte() const { return byte_; }
+
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(number_integer_t) override { return true; }
+  bool number_unsigned(number_unsigned_t) override { return true; }
+  bool number_float(number_float_t, const string_t&) override { return true; }
+  bool string(string_t&) override { return true; }
+  bool binary(binary_t&) override { return true; }
+  bool start_object(std::size_t) override { return true; }
+  bool key(string_t&) override { return true; }
+  bool end_object() override { return true; }
+  bool start_array(std::size_t) override { return true; }
+  bool end_array() override { return true; }
+  bool parse_error(std::size_t position, const std::string&,
+                   const nlohmann::json::exception&) override {
+    // Counts from 1, and the byte is the last one read.
+    byte_ = position == 0 ? 0 : position - 1;
+    return false;
+  }
+
+ private:
+  size_t byte_ = 0;
+};
+
 }  // namespace
 
 int FindJsonError(std::string_view json) {
-  if (nlohmann::json::accept(json)) return -1;
-  try {
-    const auto ignored = nlohmann::json::parse(json);
-  } catch (const nlohmann::json::parse_error& error) {
-    // Counts from 1, and the byte is the last one read.
-    const size_t byte = error.byte == 0 ? 0 : error.byte - 1;
-    return static_cast<int>(std::min(byte, json.size()));
-  }
-  return 0;
+  ErrorFinder finder;
+  if (nlohmann::json::sax_parse(json, &finder)) return -1;
+  return static_cast<int>(std::min(finder.byte(), json.size()));
 }
 
 std::vector<JsonMember> MembersOf(std::string_view file, Span object) {

@@ -41,7 +41,7 @@ void Join(Ends& ends, const Ends& more) {
 
 class Finder {
  public:
-  Finder(Lexicon& lexicon,
+  Finder(PhraseLexicon& lexicon,
          const std::function<double(const PhraseNode&)>& frequency)
       : lexicon_(lexicon), frequency_(frequency) {}
 
@@ -183,14 +183,14 @@ class Finder {
     return whole;
   }
 
-  Lexicon& lexicon_;
+  PhraseLexicon& lexicon_;
   const std::function<double(const PhraseNode&)>& frequency_;
 };
 
 }  // namespace
 
 std::optional<PhraseAnchors> FindAnchors(
-    const PhraseNode& root, Lexicon& lexicon,
+    const PhraseNode& root, PhraseLexicon& lexicon,
     const std::function<double(const PhraseNode& word)>& frequency) {
   Part whole = Finder(lexicon, frequency).Of(root);
   if (!whole.anchors) return std::nullopt;

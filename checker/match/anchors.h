@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "checker/match/lexicon.h"
+#include "checker/match/phrase_lexicon.h"
 #include "checker/rules/phrase.h"
 
 namespace claimcheck {
@@ -33,7 +33,7 @@ struct PhraseAnchors {
 // is, from 1 on. Nothing for a phrase that may be without any word (a raw
 // expression alone).
 std::optional<PhraseAnchors> FindAnchors(
-    const PhraseNode& root, Lexicon& lexicon,
+    const PhraseNode& root, PhraseLexicon& lexicon,
     const std::function<double(const PhraseNode& word)>& frequency);
 
 }  // namespace claimcheck

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "checker/match/lexicon.h"
 #include "checker/match/observation.h"
 #include "checker/match/phrase_automaton.h"
+#include "checker/match/phrase_lexicon.h"
 #include "checker/rules/rule_set.h"
 
 namespace re2 {
@@ -58,7 +58,7 @@ struct CompiledRules {
   ~CompiledRules();
 
   const RuleSet& rules;
-  Lexicon lexicon;
+  PhraseLexicon lexicon;
   std::vector<PhraseOwner> owners;  // By phrase number.
   PhraseAutomaton phrases;          // Phrases without {value}.
   PhraseAutomaton patterns;         // Phrases with {value}.

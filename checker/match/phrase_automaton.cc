@@ -11,7 +11,7 @@ namespace claimcheck {
 // step knows what follows it.
 struct PhraseAutomaton::Builder {
   PhraseAutomaton& automaton;
-  Lexicon& lexicon;
+  PhraseLexicon& lexicon;
   Symbol value_slot;
   const std::function<Symbol(const std::string&)>& regex_slot;
 
@@ -93,7 +93,8 @@ void PhraseAutomaton::IndexFirst(int step) {
 }
 
 void PhraseAutomaton::Add(
-    int phrase, const PhraseNode& root, Lexicon& lexicon, Symbol value_slot,
+    int phrase, const PhraseNode& root, PhraseLexicon& lexicon,
+    Symbol value_slot,
     const std::function<Symbol(const std::string&)>& regex_slot) {
   const int accept = AddStep({Step::Kind::kAccept, phrase, false, -1, -1});
   Builder builder{*this, lexicon, value_slot, regex_slot};

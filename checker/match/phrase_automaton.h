@@ -1,11 +1,11 @@
 // All phrases of all rules in one automaton that walks over words.
 //
 // A phrase is a small nondeterministic automaton whose steps are symbols of
-// words (see lexicon.h). All of them share one table, and an index from symbol
-// to the steps that can begin a phrase: at most words nothing begins, and the
-// walk costs one look-up. A walk from one word is bounded by the length of the
-// phrases that begin there, and stops at the end of the sentence, so the whole
-// is linear in the text.
+// words (see phrase_lexicon.h). All of them share one table, and an index from
+// symbol to the steps that can begin a phrase: at most words nothing begins,
+// and the walk costs one look-up. A walk from one word is bounded by the length
+// of the phrases that begin there, and stops at the end of the sentence, so the
+// whole is linear in the text.
 
 #ifndef CHECKER_MATCH_PHRASE_AUTOMATON_H_
 #define CHECKER_MATCH_PHRASE_AUTOMATON_H_
@@ -15,7 +15,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/functional/function_ref.h"
-#include "checker/match/lexicon.h"
+#include "checker/match/phrase_lexicon.h"
 #include "checker/rules/phrase.h"
 #include "checker/text/span.h"
 
@@ -47,7 +47,7 @@ class PhraseAutomaton {
  public:
   // Adds a phrase; `phrase` comes back in hits. `value_slot` stands for
   // {value}; `regex_slot` gives the symbol of an expression.
-  void Add(int phrase, const PhraseNode& root, Lexicon& lexicon,
+  void Add(int phrase, const PhraseNode& root, PhraseLexicon& lexicon,
            Symbol value_slot,
            const std::function<Symbol(const std::string&)>& regex_slot);
 

@@ -144,9 +144,9 @@ void Prefilter::FindCandidates(PrefilterMemory& memory) const {
   const WordClasses& classes = memory.classes_;
   const size_t bits = bits_.size() * 64;
   const int words = static_cast<int>(memory.words_.size());
-  WordClass before;
+  WordSymbols before;
   for (int word = 0; word < words; ++word) {
-    const WordClass here = memory.words_[static_cast<size_t>(word)];
+    const WordSymbols here = memory.words_[static_cast<size_t>(word)];
     if ((here.tag() & kSecond) != 0 && (before.tag() & kFirst) != 0) {
       classes.ForEach(before, [&](Symbol a) {
         classes.ForEach(here, [&](Symbol b) {

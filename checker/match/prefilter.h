@@ -35,8 +35,8 @@ class PrefilterMemory {
 
  private:
   friend class Prefilter;
-  WordClasses classes_;           // Tagged with what anchors they are in.
-  std::vector<WordClass> words_;  // Of the text.
+  WordClasses classes_;             // Tagged with what anchors they are in.
+  std::vector<WordSymbols> words_;  // Of the text.
   std::vector<std::pair<int, int>> candidates_;  // Phrase and anchor's word.
   std::vector<uint64_t> seen_;  // By phrase: the last text it was found in.
   uint64_t text_ = 0;

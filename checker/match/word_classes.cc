@@ -54,18 +54,19 @@ void WordClasses::Table<Word>::Grow() {
 }
 
 WordClasses::WordClasses(
-    const Lexicon& lexicon, const LanguagePack& pack,
+    const PhraseLexicon& lexicon, const LanguagePack& pack,
     std::function<uint32_t(const std::vector<Symbol>&)> tag)
     : lexicon_(lexicon), pack_(pack), tag_(std::move(tag)) {
   short_.slots.resize(kFirstSlots);
   longer_.slots.resize(kFirstSlots);
 }
 
-void WordClasses::Scan(std::string_view text, std::vector<WordClass>& classes) {
+void WordClasses::Scan(std::string_view text,
+                       std::vector<WordSymbols>& classes) {
   // Every other byte at most is a word, with room for one more stretch.
   size_t count = 0;
   classes.resize(text.size() / 2 + 1);
-  std::vector<WordClass> some;
+  std::vector<WordSymbols> some;
   ScanWords(
       text,
       [&](const char* p, int size) { classes[count++] = OfPlain(p, size); },
@@ -75,12 +76,12 @@ void WordClasses::Scan(std::string_view text, std::vector<WordClass>& classes) {
         if (count + some.size() > classes.size()) {
           classes.resize(count + some.size() + text.size() / 2);
         }
-        for (const WordClass one : some) classes[count++] = one;
+        for (const WordSymbols one : some) classes[count++] = one;
       });
   classes.resize(count);
 }
 
-inline WordClass WordClasses::OfPlain(const char* p, int size) {
+inline WordSymbols WordClasses::OfPlain(const char* p, int size) {
   const ShortWord word = ShortWordAt(p, size);
   if (size <= 8) {
     const auto& slot = short_.Find(word.low);
@@ -94,16 +95,16 @@ inline WordClass WordClasses::OfPlain(const char* p, int size) {
 
 // A word that is new.
 template <typename Word>
-WordClass WordClasses::OfPlain(const Word& word, std::string_view surface,
-                               Table<Word>& table) {
-  const WordClass of = ClassOf(FoldCase(surface));
+WordSymbols WordClasses::OfPlain(const Word& word, std::string_view surface,
+                                 Table<Word>& table) {
+  const WordSymbols of = ClassOf(FoldCase(surface));
   table.Find(word) = {word, of};
   if (++table.used * 2 > table.slots.size()) table.Grow();
   return of;
 }
 
 void WordClasses::AddStretch(std::string_view stretch,
-                             std::vector<WordClass>& classes) {
+                             std::vector<WordSymbols>& classes) {
   // Debian's Abseil has a string_view of its own.
   const auto known =
       stretches_.find(absl::string_view(stretch.data(), stretch.size()));
@@ -126,7 +127,7 @@ void WordClasses::AddStretch(std::string_view stretch,
                      std::pair(begin, static_cast<uint32_t>(pool_.size())));
 }
 
-WordClass WordClasses::ClassOf(const std::string& folded) {
+WordSymbols WordClasses::ClassOf(const std::string& folded) {
   std::vector<Symbol> symbols;
   lexicon_.SymbolsOf(folded, lexicon_.has_stems() ? Stem(pack_, folded) : "",
                      pack_.language, symbols);

@@ -14,7 +14,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "checker/lang/language_pack.h"
-#include "checker/match/lexicon.h"
+#include "checker/match/phrase_lexicon.h"
 #include "checker/match/word_scan.h"
 
 namespace claimcheck {
@@ -22,10 +22,10 @@ namespace claimcheck {
 // The symbols of a word, and a tag of three bits about them, in one number: 0
 // for a word without symbols, nearly always a single symbol, else a place where
 // they are kept.
-class WordClass {
+class WordSymbols {
  public:
-  constexpr WordClass() = default;
-  constexpr WordClass(uint32_t tag, bool many, uint32_t number)
+  constexpr WordSymbols() = default;
+  constexpr WordSymbols(uint32_t tag, bool many, uint32_t number)
       : bits_(tag << 29 | uint32_t{many} << 28 | (number + 1)) {}
 
   uint32_t tag() const { return bits_ >> 29; }
@@ -43,15 +43,15 @@ class WordClasses {
  public:
   // Keeps references to both. `tag` gives the tag (0 to 7) of a word with
   // these symbols.
-  WordClasses(const Lexicon& lexicon, const LanguagePack& pack,
+  WordClasses(const PhraseLexicon& lexicon, const LanguagePack& pack,
               std::function<uint32_t(const std::vector<Symbol>&)> tag);
 
   // Puts the class of each word of `text` (valid UTF-8, not normalised) into
   // `classes`, in order: the words that Segment finds, those of addresses
   // included.
-  void Scan(std::string_view text, std::vector<WordClass>& classes);
+  void Scan(std::string_view text, std::vector<WordSymbols>& classes);
 
-  bool Has(WordClass of, Symbol symbol) const {
+  bool Has(WordSymbols of, Symbol symbol) const {
     if (of.empty()) return false;
     if (!of.many()) return of.number() == static_cast<uint32_t>(symbol);
     const std::vector<Symbol>& all = many_[of.number()];
@@ -60,7 +60,7 @@ class WordClasses {
 
   // Calls `use(symbol)` for each symbol.
   template <typename Use>
-  void ForEach(WordClass of, const Use& use) const {
+  void ForEach(WordSymbols of, const Use& use) const {
     if (of.empty()) return;
     if (!of.many()) return use(static_cast<Symbol>(of.number()));
     for (const Symbol symbol : many_[of.number()]) use(symbol);
@@ -74,7 +74,7 @@ class WordClasses {
   struct Table {
     struct Slot {
       Word word = {};
-      WordClass of;
+      WordSymbols of;
     };
     std::vector<Slot> slots;
     size_t used = 0;
@@ -84,14 +84,14 @@ class WordClasses {
     void Grow();
   };
 
-  WordClass OfPlain(const char* p, int size);
+  WordSymbols OfPlain(const char* p, int size);
   template <typename Word>
-  WordClass OfPlain(const Word& word, std::string_view surface,
-                    Table<Word>& table);
-  void AddStretch(std::string_view stretch, std::vector<WordClass>& classes);
-  WordClass ClassOf(const std::string& folded);
+  WordSymbols OfPlain(const Word& word, std::string_view surface,
+                      Table<Word>& table);
+  void AddStretch(std::string_view stretch, std::vector<WordSymbols>& classes);
+  WordSymbols ClassOf(const std::string& folded);
 
-  const Lexicon& lexicon_;
+  const PhraseLexicon& lexicon_;
   const LanguagePack& pack_;
   const std::function<uint32_t(const std::vector<Symbol>&)> tag_;
   std::vector<std::vector<Symbol>> many_;           // Sorted.
@@ -100,7 +100,7 @@ class WordClasses {
   Table<ShortWord> longer_;
   // Of stretches that are not plain: the classes of their words, in `pool_`.
   absl::flat_hash_map<std::string, std::pair<uint32_t, uint32_t>> stretches_;
-  std::vector<WordClass> pool_;
+  std::vector<WordSymbols> pool_;
 };
 
 }  // namespace claimcheck

@@ -20,7 +20,7 @@ PhraseNode Of(Kind kind, std::vector<PhraseNode> parts) {
 // What a phrase finds in words, as "begin-end" pairs.
 std::string Found(const PhraseNode& phrase, const std::string& words,
                   const std::vector<SlotEdge>& values = {}) {
-  Lexicon lexicon;
+  PhraseLexicon lexicon;
   const Symbol value = lexicon.Slot();
   PhraseAutomaton automaton;
   automaton.Add(0, phrase, lexicon, value,

@@ -50,10 +50,10 @@ class WordClassesTest : public testing::Test {
   }
 
   std::vector<std::vector<Symbol>> Scanned(const std::string& text) {
-    std::vector<WordClass> classes;
+    std::vector<WordSymbols> classes;
     classes_.Scan(text, classes);
     std::vector<std::vector<Symbol>> all;
-    for (const WordClass of : classes) {
+    for (const WordSymbols of : classes) {
       auto& symbols = all.emplace_back();
       classes_.ForEach(of, [&](Symbol symbol) { symbols.push_back(symbol); });
       for (const Symbol symbol : symbols_) {
@@ -65,7 +65,7 @@ class WordClassesTest : public testing::Test {
     return all;
   }
 
-  Lexicon lexicon_;
+  PhraseLexicon lexicon_;
   std::vector<Symbol> symbols_;
   WordClasses classes_{lexicon_, *FindLanguagePack("en"),
                        [](const std::vector<Symbol>&) { return 1U; }};
@@ -120,7 +120,7 @@ TEST_P(AnchorTest, AreWhatIsMetLeast) {
       "schema: claimcheck/1\nclaims: [{id: c, claim: c, kind: fact, says: [\"" +
       std::string(GetParam().phrase) + "\"]}]\n");
   ASSERT_FALSE(rules.claims.empty());
-  Lexicon lexicon;
+  PhraseLexicon lexicon;
   const auto found = FindAnchors(
       rules.claims[0].says[0].root, lexicon, [](const PhraseNode& word) {
         return word.text == "the" || word.text == "of" ? 50.0 : 1.0;

@@ -57,6 +57,7 @@ const Row kRows[] = {
      "a: 1\n\n# of b\nb:\n  c: 2\n"},
     {"ends of lines", "a: 1   \r\nb:\t\r\n  c: 2\r\n", "a: 1\n\nb:\n  c: 2\n"},
     {"the end of the file", "a: 1", "a: 1\n"},
+    {"the end of a block that ends the file", "a: |\n    b", "a: |\n    b"},
     {"a byte order mark",
      "\xEF\xBB\xBF"
      "a:\n   b: 1\n",

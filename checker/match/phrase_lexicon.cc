@@ -1,16 +1,16 @@
-#include "checker/match/lexicon.h"
+#include "checker/match/phrase_lexicon.h"
 
 #include <algorithm>
 
 namespace claimcheck {
 
-Symbol Lexicon::Word(const std::string& folded) {
+Symbol PhraseLexicon::Word(const std::string& folded) {
   const auto [entry, added] = words_.try_emplace(folded, next_);
   if (added) ++next_;
   return entry->second;
 }
 
-Symbol Lexicon::Stemmed(const std::string& folded) {
+Symbol PhraseLexicon::Stemmed(const std::string& folded) {
   const auto [entry, added] = stemmed_.try_emplace(folded, next_);
   if (!added) return entry->second;
   const Symbol symbol = next_++;
@@ -21,7 +21,7 @@ Symbol Lexicon::Stemmed(const std::string& folded) {
   return symbol;
 }
 
-Symbol Lexicon::Prefix(const std::string& folded) {
+Symbol PhraseLexicon::Prefix(const std::string& folded) {
   const auto [entry, added] = prefixes_.try_emplace(folded, next_);
   if (added) {
     ++next_;
@@ -34,9 +34,10 @@ Symbol Lexicon::Prefix(const std::string& folded) {
   return entry->second;
 }
 
-void Lexicon::SymbolsOf(const std::string& folded, const std::string& stem,
-                        const std::string& language,
-                        std::vector<Symbol>& symbols) const {
+void PhraseLexicon::SymbolsOf(const std::string& folded,
+                              const std::string& stem,
+                              const std::string& language,
+                              std::vector<Symbol>& symbols) const {
   symbols.clear();
   if (const auto word = words_.find(folded); word != words_.end()) {
     symbols.push_back(word->second);

@@ -1,7 +1,7 @@
 // The words that phrases are made of, as small numbers.
 
-#ifndef CHECKER_MATCH_LEXICON_H_
-#define CHECKER_MATCH_LEXICON_H_
+#ifndef CHECKER_MATCH_PHRASE_LEXICON_H_
+#define CHECKER_MATCH_PHRASE_LEXICON_H_
 
 #include <string>
 #include <vector>
@@ -17,7 +17,7 @@ namespace claimcheck {
 using Symbol = int;
 
 // Filled while rules are compiled, then only read.
-class Lexicon {
+class PhraseLexicon {
  public:
   Symbol Word(const std::string& folded);
   Symbol Stemmed(const std::string& folded);
@@ -48,4 +48,4 @@ class Lexicon {
 
 }  // namespace claimcheck
 
-#endif  // CHECKER_MATCH_LEXICON_H_
+#endif  // CHECKER_MATCH_PHRASE_LEXICON_H_
