@@ -36,12 +36,6 @@ std::vector<std::string> WaiversBesideRules(const Options& options) {
   return found;
 }
 
-absl::CivilDay Today(const Options& options) {
-  const auto days = ParseDays(options.today);  // The command line checked it.
-  return days.ok() ? days->earliest
-                   : absl::ToCivilDay(absl::Now(), absl::UTCTimeZone());
-}
-
 WaiverNames NamesOf(const RuleSet& rules, const Sources& sources) {
   WaiverNames names;
   for (const Claim& claim : rules.claims) names.claims.push_back(claim.id);
@@ -67,6 +61,12 @@ void TellOfGone(const Baseline& baseline, const Report& report) {
 }
 
 }  // namespace
+
+absl::CivilDay Today(const Options& options) {
+  const auto days = ParseDays(options.today);  // The command line checked it.
+  return days.ok() ? days->earliest
+                   : absl::ToCivilDay(absl::Now(), absl::UTCTimeZone());
+}
 
 std::vector<std::string> WaiverFiles(const Options& options) {
   return options.waivers.empty() ? WaiversBesideRules(options)

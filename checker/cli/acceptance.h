@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/time/civil_time.h"
 #include "checker/cli/exit_code.h"
 #include "checker/cli/options.h"
 #include "checker/cli/pipeline.h"
@@ -26,10 +27,13 @@ struct Acceptances {
 // one.
 std::vector<std::string> WaiverFiles(const Options& options);
 
+// --today, else this machine's clock, in UTC.
+absl::CivilDay Today(const Options& options);
+
 // Reads the baseline and the waiver files that `options` name, or the
 // waivers.yaml beside the rules. `rules` are all of them, --only or not.
 // Nothing, with `outcome` set, if something is wrong with them.
-// Source: --today, else this machine's clock, in UTC.
+// Source: the day is Today's.
 std::optional<Acceptances> LoadAcceptancesOrSay(const Options& options,
                                                 const RuleSet& rules,
                                                 const Sources& sources,

@@ -148,7 +148,9 @@ int Run(int argc, char** argv) {
   }
   const CLI::App* command = app.get_subcommands().front();
   Outcome outcome;
+  // The language server reads it while it is written.
   if (command->get_option_no_throw("--config") != nullptr &&
+      command->get_name() != "lsp" &&
       !ApplyConfig(command->get_name(), Given(*command), options, outcome)) {
     return Finish(outcome);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "checker/cli/gate.h"
 #include "checker/cli/say.h"
 #include "checker/corpus/corpus.h"
+#include "checker/report/formats.h"
 #include "checker/text/diagnostic.h"
 #include "checker/yaml/yaml_node.h"
 
@@ -22,20 +24,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char kName[] = "claimcheck.yaml";
-
 // Reads one file into options.
 class ConfigReader {
  public:
   ConfigReader(TextFilePtr file, const std::string& command,
-               const std::set<std::string>& given, Options& options)
+               const std::set<std::string>& given, Options& options,
+               Diagnostics& diagnostics)
       : file_(std::move(file)),
         folder_(fs::path(file_->name()).parent_path()),
         command_(command),
         given_(given),
-        options_(options) {}
+        options_(options),
+        diagnostics_(diagnostics) {}
 
-  Diagnostics Read() {
+  void Read() {
     const YamlNode node = ParseYaml(file_, diagnostics_);
     if (node.kind == YamlNode::Kind::kNull) {
       if (!diagnostics_.has_errors()) {
@@ -43,7 +45,7 @@ class ConfigReader {
               absl::StrFormat("an empty file; it begins with `schema: %s`",
                               kConfigSchema));
       }
-      return diagnostics_;
+      return;
     }
     YamlMap map(node, file_, ConfigObjects()[0], diagnostics_);
     const YamlNode* schema = map.RequiredText("schema");
@@ -69,7 +71,6 @@ class ConfigReader {
     }
     ReadFormats(map, check && !given_.contains("output"));
     map.Finish();
-    return diagnostics_;
   }
 
  private:
@@ -111,10 +112,20 @@ class ConfigReader {
     const YamlNode* node = map.Optional(key);
     if (node == nullptr) return;
     std::vector<std::string> read;
-    for (const YamlNode* text : Texts(*node, key)) {
+    const std::vector<const YamlNode*> texts = Texts(*node, key);
+    for (const YamlNode* text : texts) {
       read.push_back(FromFolder(text->scalar));
     }
-    if (Takes(key, option, has, node->span)) paths = std::move(read);
+    if (!Takes(key, option, has, node->span)) return;
+    std::error_code error;
+    bool there = true;
+    for (size_t i = 0; i < read.size(); ++i) {
+      if (fs::exists(read[i], error)) continue;
+      Error(DiagnosticKind::kBadValue, texts[i]->span,
+            absl::StrFormat("no such file or folder: `%s`", read[i]));
+      there = false;
+    }
+    if (there) paths = std::move(read);
   }
 
   void ReadBaseline(YamlMap& map, bool has) {
@@ -167,15 +178,43 @@ class ConfigReader {
     const YamlNode* node = map.Optional("formats");
     if (node == nullptr) return;
     std::vector<std::string> read;
+    std::map<std::string, Span> places;  // By where the report goes.
+    const int before = diagnostics_.errors();
     for (const YamlNode* text : Texts(*node, "formats")) {
-      std::string format = text->scalar;
-      const size_t equals = format.find('=');
-      if (equals != std::string::npos && equals + 1 < format.size()) {
-        format = format.substr(0, equals + 1) +
-                 FromFolder(format.substr(equals + 1));
+      const size_t equals = text->scalar.find('=');
+      const std::string name = text->scalar.substr(0, equals);
+      std::string path;
+      if (equals != std::string::npos && equals + 1 < text->scalar.size()) {
+        path = FromFolder(text->scalar.substr(equals + 1));
       }
-      read.push_back(std::move(format));
+      if (FindFormat(name) == nullptr) {
+        diagnostics_.ErrorNear(
+            DiagnosticKind::kBadValue, file_,
+            text->SpanInScalar(0, static_cast<int>(name.size())),
+            absl::StrFormat("unknown format `%s`", name),
+            NearestName(name, FormatNames()),
+            absl::StrFormat("known: `%s`",
+                            absl::StrJoin(FormatNames(), "`, `")));
+        continue;
+      }
+      if (equals != std::string::npos && path.empty()) {
+        Error(DiagnosticKind::kBadValue, text->span,
+              absl::StrFormat("`%s` without a file", text->scalar));
+        continue;
+      }
+      const auto [first, is_new] = places.emplace(path, text->span);
+      if (!is_new) {
+        diagnostics_.Error(
+            DiagnosticKind::kBadValue, file_, text->span,
+            path.empty()
+                ? "two formats for standard output; write FORMAT=FILE for all "
+                  "but one"
+                : absl::StrFormat("two formats for one file: %s", path),
+            {{file_, first->second, "the first of them"}});
+      }
+      read.push_back(path.empty() ? name : absl::StrCat(name, "=", path));
     }
+    if (diagnostics_.errors() != before) return;
     if (Takes("formats", "format", has, node->span)) {
       options_.formats = std::move(read);
     }
@@ -186,7 +225,7 @@ class ConfigReader {
   const std::string& command_;
   const std::set<std::string>& given_;
   Options& options_;
-  Diagnostics diagnostics_;
+  Diagnostics& diagnostics_;
 };
 
 bool IsPlain(const std::string& text) {
@@ -222,6 +261,12 @@ std::string YamlList(const std::vector<std::string>& texts) {
 
 }  // namespace
 
+void ReadConfig(const TextFilePtr& file, const std::string& command,
+                const std::set<std::string>& given, Options& options,
+                Diagnostics& diagnostics) {
+  ConfigReader(file, command, given, options, diagnostics).Read();
+}
+
 bool ApplyConfig(const std::string& command, const std::set<std::string>& given,
                  Options& options, Outcome& outcome) {
   for (const auto& [key, option] :
@@ -240,15 +285,16 @@ bool ApplyConfig(const std::string& command, const std::set<std::string>& given,
     }
   }
   std::error_code error;
-  if (options.config.empty() && !fs::exists(kName, error)) return true;
-  const std::string path = options.config.empty() ? kName : options.config;
+  if (options.config.empty() && !fs::exists(kConfigName, error)) return true;
+  const std::string path =
+      options.config.empty() ? kConfigName : options.config;
   const auto file = ReadTextFile(path);
   if (!file.ok()) {
     outcome.Add(ExitCode::kUsage, std::string(file.status().message()));
     return false;
   }
-  const Diagnostics diagnostics =
-      ConfigReader(*file, command, given, options).Read();
+  Diagnostics diagnostics;
+  ReadConfig(*file, command, given, options, diagnostics);
   return !SayErrors(diagnostics, options, path, outcome);
 }
 

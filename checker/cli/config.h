@@ -9,8 +9,19 @@
 
 #include "checker/cli/exit_code.h"
 #include "checker/cli/options.h"
+#include "checker/text/diagnostic.h"
+#include "checker/text/text_file.h"
 
 namespace claimcheck {
+
+inline constexpr char kConfigName[] = "claimcheck.yaml";
+
+// Reads a config file into `options`, as ApplyConfig does with the one it
+// finds. What is wrong, or names rules, sources or waivers that are not there,
+// is told of and leaves `options` as they are.
+void ReadConfig(const TextFilePtr& file, const std::string& command,
+                const std::set<std::string>& given, Options& options,
+                Diagnostics& diagnostics);
 
 // Fills in what the command line left open: from --config, or from the
 // claimcheck.yaml of this folder if there is one. What only `check` has

@@ -205,9 +205,11 @@ inline constexpr char kLspFooter[] =
     R"(Speaks the language server protocol on standard input and output; editors start
 it. Shows mistakes while one types, completes keys and names, goes to where a
 name is defined, renames it in all files, and shows what sources make of each
-claim. How to set up an editor: rules/EDITORS.md.
+claim: in rules, manifests, waivers and settings. How to set up an editor:
+rules/EDITORS.md.
 
-Rules and corpus are looked for in the folder that the editor has open.
+Rules and corpus are looked for in the folder that the editor has open, or where
+the claimcheck.yaml in it says.
 )";
 
 inline constexpr char kExtractFooter[] =

@@ -5,8 +5,12 @@
 #include <set>
 #include <utility>
 
+#include "absl/strings/str_join.h"
+#include "checker/cli/config_schema.h"
 #include "checker/cli/lsp_server.h"
 #include "checker/corpus/corpus_schema.h"
+#include "checker/ledger/waiver_schema.h"
+#include "checker/report/formats.h"
 #include "checker/rules/claim_keys.h"
 #include "checker/rules/rule_schema.h"
 
@@ -38,21 +42,44 @@ bool HoldsMore(YamlType type) {
          type == YamlType::kByName || type == YamlType::kByNameOrPhrases;
 }
 
-// Files in a folder with one of these endings, as paths from it.
+// Files in a folder with one of these endings, and perhaps the folders in it.
 std::set<std::string> FilesIn(const fs::path& folder,
-                              const std::set<std::string>& endings) {
+                              const std::set<std::string>& endings,
+                              bool folders = false) {
   std::set<std::string> names;
   std::error_code error;
   fs::directory_iterator item(folder, error);
   for (; !error && item != fs::directory_iterator(); item.increment(error)) {
-    if (endings.contains(item->path().extension().string())) {
-      names.insert(item->path().filename().string());
+    const std::string name = item->path().filename().string();
+    std::error_code no_matter;
+    if (endings.contains(item->path().extension().string()) ||
+        (folders && !name.starts_with('.') && item->is_directory(no_matter))) {
+      names.insert(name);
     }
   }
   return names;
 }
 
 }  // namespace
+
+const std::vector<YamlObject>& LspServer::ObjectsOf(FileKind kind) {
+  static const auto* const rules =
+      new std::vector<YamlObject>(AllRuleObjects());
+  static const auto* const none = new std::vector<YamlObject>{{}};
+  switch (kind) {
+    case FileKind::kRules:
+      return *rules;
+    case FileKind::kManifest:
+      return CorpusObjects();
+    case FileKind::kWaivers:
+      return WaiverObjects();
+    case FileKind::kConfig:
+      return ConfigObjects();
+    case FileKind::kOther:
+      return *none;
+  }
+  return *none;
+}
 
 Json LspServer::Completion(const Json& params) {
   const OpenDocument& document = *DocumentOf(params);
@@ -61,14 +88,11 @@ Json LspServer::Completion(const Json& params) {
   const int offset = OffsetOf(document, params);
   const YamlPlace place = PlaceAt(document.text, offset);
   Json items = Json::array();
-  static const auto* const rules =
-      new std::vector<YamlObject>(AllRuleObjects());
-  const SchemaPlace schema =
-      SchemaAt(kind == FileKind::kRules ? *rules : CorpusObjects(), place);
+  const SchemaPlace schema = SchemaAt(ObjectsOf(kind), place);
   const TextFilePtr file = FileAt(document.path);
   if (place.in_braces) {
     if (kind != FileKind::kRules || file == nullptr) return items;
-    for (const Found& found : Named(file, RuleSymbolKind::kVocabulary, true)) {
+    for (const Found& found : Named(file, NameKind::kVocabulary, true)) {
       items.push_back(
           Item(found.symbol.name, kReference, found.symbol.phrases));
     }
@@ -100,10 +124,10 @@ Json LspServer::ValueItems(const OpenDocument& document, const YamlPlace& place,
                            const YamlField& field) {
   const std::string& key = field.key;
   const TextFilePtr file = FileAt(document.path);
-  const bool is_rules = KindOf(document.path) == FileKind::kRules;
+  const FileKind file_kind = KindOf(document.path);
   if (file == nullptr) return Json::array();
   std::set<std::string> names;
-  const auto take = [&](RuleSymbolKind kind, const TextFilePtr& from,
+  const auto take = [&](NameKind kind, const TextFilePtr& from,
                         bool definitions) {
     for (const Found& found : Named(from, kind, definitions)) {
       names.insert(found.symbol.name);
@@ -119,7 +143,10 @@ Json LspServer::ValueItems(const OpenDocument& document, const YamlPlace& place,
   if (!field.words.empty()) {
     return Items({field.words.begin(), field.words.end()}, kValue);
   }
-  if (!is_rules) {
+  if (file_kind == FileKind::kWaivers || file_kind == FileKind::kConfig) {
+    return SettingItems(document, key);
+  }
+  if (file_kind == FileKind::kManifest) {
     const fs::path folder = fs::path(document.path).parent_path();
     if (key == "file") {
       return Items(FilesIn(folder, {".txt", ".md", ".html", ".htm", ".jsonl"}),
@@ -128,18 +155,18 @@ Json LspServer::ValueItems(const OpenDocument& document, const YamlPlace& place,
     if (key != "voice") return Json::array();
     names.insert("author");
     for (const TextFilePtr& rules : workspace_->rule_files()) {
-      take(RuleSymbolKind::kVoice, rules, true);
+      take(NameKind::kVoice, rules, true);
     }
     return Items(names, kReference);
   }
-  if (key == "about") return take(RuleSymbolKind::kSubject, file, true);
-  if (key == "voices") return take(RuleSymbolKind::kVoice, file, true);
+  if (key == "about") return take(NameKind::kSubject, file, true);
+  if (key == "voices") return take(NameKind::kVoice, file, true);
   if (key == "side" || key == "sides") {
-    return take(RuleSymbolKind::kSide, file, false);
+    return take(NameKind::kSide, file, false);
   }
   if (key == "voice") {
     names.insert("author");
-    return take(RuleSymbolKind::kVoice, file, true);
+    return take(NameKind::kVoice, file, true);
   }
   if (key == "use") {
     names = FilesIn(fs::path(document.path).parent_path(), {".yaml", ".yml"});
@@ -148,14 +175,93 @@ Json LspServer::ValueItems(const OpenDocument& document, const YamlPlace& place,
   }
   if (key == "expect" || key == "within") {
     const auto id = place.siblings.find("id");
-    for (const RuleSymbol& symbol : SymbolsOf(file).symbols) {
-      if (symbol.kind == RuleSymbolKind::kAnswer && symbol.definition &&
+    for (const FileSymbol& symbol : SymbolsOf(file).symbols) {
+      if (symbol.kind == NameKind::kAnswer && symbol.definition &&
           (id == place.siblings.end() || symbol.claim == id->second)) {
         names.insert(symbol.name);
       }
     }
     return Items(names, kReference);
   }
+  return Json::array();
+}
+
+// Ids with what they stand for.
+Json LspServer::ClaimItems() {
+  std::map<std::string, std::string> claims;
+  for (const TextFilePtr& file : AllRuleFiles()) {
+    for (const FileSymbol& symbol : SymbolsOf(file).symbols) {
+      if (symbol.kind == NameKind::kClaim && symbol.definition) {
+        claims.emplace(symbol.name, "");
+      }
+    }
+  }
+  for (const Claim& claim : workspace_->rules_now().claims) {
+    claims[claim.id] = claim.claim;
+  }
+  Json items = Json::array();
+  for (const auto& [id, claim] : claims) {
+    items.push_back(Item(id, kReference, claim));
+  }
+  return items;
+}
+
+Json LspServer::SourceItems() const {
+  std::map<std::string, std::string> sources;
+  for (const auto& source : workspace_->sources()) {
+    sources.emplace(source->id, source->title);
+  }
+  Json items = Json::array();
+  for (const auto& [id, title] : sources) {
+    items.push_back(Item(id, kReference, title));
+  }
+  return items;
+}
+
+// In waivers and settings.
+Json LspServer::SettingItems(const OpenDocument& document,
+                             const std::string& key) {
+  const fs::path folder = fs::path(document.path).parent_path();
+  if (key == "claim" || key == "claims") return ClaimItems();
+  if (key == "source" || key == "sources") {
+    Json items = SourceItems();
+    // Settings speak of groups by how their names begin.
+    std::map<std::string, std::vector<std::string>> groups;
+    for (const Json& item : items) {
+      const std::string id = item["label"];
+      const size_t dash = id.find('-');
+      if (dash != std::string::npos) groups[id.substr(0, dash)].push_back(id);
+    }
+    for (const auto& [begin, ids] : groups) {
+      if (key == "source" || ids.size() < 2) continue;
+      items.push_back(Item(begin + "-*", kReference, absl::StrJoin(ids, ", ")));
+    }
+    return items;
+  }
+  if (key == "voice") {
+    std::set<std::string> names = {"author"};
+    for (const TextFilePtr& file : AllRuleFiles()) {
+      for (const FileSymbol& symbol : SymbolsOf(file).symbols) {
+        if (symbol.kind == NameKind::kVoice && symbol.definition) {
+          names.insert(symbol.name);
+        }
+      }
+    }
+    return Items(names, kReference);
+  }
+  if (key == "formats") {
+    Json items = Json::array();
+    for (const Format& format : Formats()) {
+      items.push_back(
+          Item(std::string(format.name), kValue, std::string(format.about)));
+    }
+    return items;
+  }
+  if (key == "rules" || key == "corpus") {
+    return Items(FilesIn(folder, {}, true), kFile);
+  }
+  if (key == "waivers") return Items(FilesIn(folder, {".yaml"}), kFile);
+  if (key == "baseline") return Items(FilesIn(folder, {".txt"}), kFile);
   return Json::array();
 }
 

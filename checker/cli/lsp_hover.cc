@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <set>
 #include <utility>
 
@@ -9,12 +10,13 @@
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "checker/cli/lsp_server.h"
-#include "checker/corpus/corpus_schema.h"
-#include "checker/rules/rule_schema.h"
 #include "checker/text/printable.h"
+#include "checker/values/value.h"
 
 namespace claimcheck {
 namespace {
+
+namespace fs = std::filesystem;
 
 // Those that somebody should look at first.
 constexpr std::array kStancesByWeight = {
@@ -107,11 +109,33 @@ std::string LspServer::ClaimText(const std::string& id) const {
   return text;
 }
 
+// What a source is, and what it makes of all claims.
+std::string LspServer::SourceText(const std::string& id) const {
+  for (const auto& source : workspace_->sources()) {
+    if (source->id != id) continue;
+    std::vector<std::string> parts;
+    if (!source->publisher.empty()) parts.push_back(Escaped(source->publisher));
+    if (source->published) parts.push_back(FormatDays(*source->published));
+    parts.push_back(Escaped(fs::path(source->file->name()).filename()));
+    std::string text = absl::StrJoin(parts, " · ");
+    if (!source->title.empty()) {
+      text = absl::StrCat("**", Escaped(source->title), "**\n\n", text);
+    }
+    if (workspace_->ready()) {
+      absl::StrAppend(&text, "\n\n",
+                      Counts(workspace_->session().SourceCounts(id)));
+    }
+    return text;
+  }
+  return "";
+}
+
 std::string LspServer::NameText(const TextFilePtr& file,
-                                const RuleSymbol& symbol) {
-  if (symbol.kind == RuleSymbolKind::kClaim) return ClaimText(symbol.name);
+                                const FileSymbol& symbol) {
+  if (symbol.kind == NameKind::kClaim) return ClaimText(symbol.name);
+  if (symbol.kind == NameKind::kSource) return SourceText(symbol.name);
   std::map<std::string, std::string> vocabulary;
-  for (const Found& found : Named(file, RuleSymbolKind::kVocabulary, true)) {
+  for (const Found& found : Named(file, NameKind::kVocabulary, true)) {
     vocabulary.emplace(found.symbol.name, found.symbol.phrases);
   }
   const auto expanded = [&](std::string text) {
@@ -158,12 +182,10 @@ Json LspServer::Hover(const Json& params) {
     return {{"contents", {{"kind", "markdown"}, {"value", text}}},
             {"range", document.text.RangeOf(span, encoding_)}};
   };
-  if (kind == FileKind::kRules) {
-    if (must_judge_) JudgeNow();
-    if (const RuleSymbol* symbol = SymbolAt(file, offset)) {
-      const RuleSymbol copy = *symbol;
-      return answer(NameText(file, copy), copy.span);
-    }
+  if (must_judge_) JudgeNow();
+  if (const FileSymbol* symbol = SymbolAt(file, offset)) {
+    const FileSymbol copy = *symbol;
+    return answer(NameText(file, copy), copy.span);
   }
   // A key: the place right behind it.
   const std::string& text = document.text.text();
@@ -181,10 +203,7 @@ Json LspServer::Hover(const Json& params) {
   const std::string word =
       text.substr(static_cast<size_t>(begin), static_cast<size_t>(end - begin));
   YamlPlace place = PlaceAt(document.text, end);
-  static const auto* const rules =
-      new std::vector<YamlObject>(AllRuleObjects());
-  const SchemaPlace schema =
-      SchemaAt(kind == FileKind::kRules ? *rules : CorpusObjects(), place);
+  const SchemaPlace schema = SchemaAt(ObjectsOf(kind), place);
   for (const YamlField* field : schema.fields) {
     if (field->key != word || end >= size ||
         text[static_cast<size_t>(end)] != ':') {
@@ -218,8 +237,8 @@ Json LspServer::CodeLens(const Json& params) {
   const Session& session = workspace_->session();
   const FileSymbols& known = SymbolsOf(file);
   if (known.file != file) return lenses;
-  for (const RuleSymbol& symbol : known.symbols) {
-    if (symbol.kind != RuleSymbolKind::kClaim || !symbol.definition ||
+  for (const FileSymbol& symbol : known.symbols) {
+    if (symbol.kind != NameKind::kClaim || !symbol.definition ||
         session.rules().FindClaim(symbol.name) < 0) {
       continue;
     }

@@ -1,4 +1,4 @@
-// Names in rule files: definitions, uses, new names, outlines.
+// Names in all files: definitions, uses, new names, outlines.
 
 #include <algorithm>
 #include <filesystem>
@@ -15,49 +15,52 @@ namespace fs = std::filesystem;
 
 constexpr int kRequestFailed = -32803;
 
-int LspSymbolKind(RuleSymbolKind kind) {
+int LspSymbolKind(NameKind kind) {
   switch (kind) {
-    case RuleSymbolKind::kVocabulary:
+    case NameKind::kVocabulary:
       return 14;  // Constant.
-    case RuleSymbolKind::kVoice:
-    case RuleSymbolKind::kSide:
+    case NameKind::kVoice:
+    case NameKind::kSide:
       return 3;  // Namespace.
-    case RuleSymbolKind::kSubject:
+    case NameKind::kSubject:
       return 5;  // Class.
-    case RuleSymbolKind::kClaim:
+    case NameKind::kClaim:
       return 12;  // Function.
-    case RuleSymbolKind::kAnswer:
+    case NameKind::kAnswer:
       return 22;  // Enum member.
-    case RuleSymbolKind::kFile:
+    case NameKind::kFile:
+    case NameKind::kSource:
       return 1;
   }
   return 13;
 }
 
-const char* Section(RuleSymbolKind kind) {
+const char* Section(NameKind kind) {
   switch (kind) {
-    case RuleSymbolKind::kVocabulary:
+    case NameKind::kVocabulary:
       return "vocabulary";
-    case RuleSymbolKind::kVoice:
+    case NameKind::kVoice:
       return "voice";
-    case RuleSymbolKind::kSide:
+    case NameKind::kSide:
       return "side";
-    case RuleSymbolKind::kSubject:
+    case NameKind::kSubject:
       return "subject";
-    case RuleSymbolKind::kClaim:
+    case NameKind::kClaim:
       return "claim";
-    case RuleSymbolKind::kAnswer:
+    case NameKind::kAnswer:
       return "answer";
-    case RuleSymbolKind::kFile:
+    case NameKind::kFile:
       return "file";
+    case NameKind::kSource:
+      return "source";
   }
   return "";
 }
 
 // One name for all files that are loaded together.
-bool IsShared(RuleSymbolKind kind) {
-  return kind == RuleSymbolKind::kVoice || kind == RuleSymbolKind::kSide ||
-         kind == RuleSymbolKind::kClaim;
+bool IsShared(NameKind kind) {
+  return kind == NameKind::kVoice || kind == NameKind::kSide ||
+         kind == NameKind::kClaim || kind == NameKind::kSource;
 }
 
 // As rules_scope's IsName: letters of any script, digits, `-`, `_`, `.`.
@@ -86,6 +89,16 @@ std::vector<TextFilePtr> LspServer::AllRuleFiles() {
   return files;
 }
 
+// Whatever may name a claim, a source or a voice.
+std::vector<TextFilePtr> LspServer::AllFiles() {
+  std::vector<TextFilePtr> files = AllRuleFiles();
+  files.insert(files.end(), workspace_->manifests().begin(),
+               workspace_->manifests().end());
+  files.insert(files.end(), waivers_.begin(), waivers_.end());
+  if (config_ != nullptr) files.push_back(config_);
+  return files;
+}
+
 TextFilePtr LspServer::FileAt(const std::string& path) {
   const auto file = store_.Read(path);
   return file.ok() ? *file : nullptr;
@@ -99,17 +112,20 @@ const LspServer::FileSymbols& LspServer::SymbolsOf(const TextFilePtr& file) {
   // Half a word is typed: the names of before are better than none, if only
   // for what they are called.
   if (!root.IsMap() && known.file != nullptr) return known;
-  known = {file, FindRuleSymbols(root)};
+  const FileKind kind = KindOf(file->name());
+  known = {file, kind, FindFileSymbols(kind, root)};
   return known;
 }
 
-// The file and those that it uses, and that those use.
+// The file and, of rules, those that it uses and that those use.
 std::vector<TextFilePtr> LspServer::VisibleFrom(const TextFilePtr& file) {
   std::vector<TextFilePtr> visible = {file};
+  const FileKind kind = SymbolsOf(file).kind;
+  if (kind != FileKind::kRules && kind != FileKind::kOther) return visible;
   for (size_t i = 0; i < visible.size(); ++i) {
     const fs::path folder = fs::path(visible[i]->name()).parent_path();
-    for (const RuleSymbol& symbol : SymbolsOf(visible[i]).symbols) {
-      if (symbol.kind != RuleSymbolKind::kFile) continue;
+    for (const FileSymbol& symbol : SymbolsOf(visible[i]).symbols) {
+      if (symbol.kind != NameKind::kFile) continue;
       const std::string path =
           (folder / symbol.name).lexically_normal().string();
       const bool known = std::any_of(
@@ -124,11 +140,12 @@ std::vector<TextFilePtr> LspServer::VisibleFrom(const TextFilePtr& file) {
 
 // The names of a kind that `file` sees.
 std::vector<LspServer::Found> LspServer::Named(const TextFilePtr& file,
-                                               RuleSymbolKind kind,
+                                               NameKind kind,
                                                bool definitions) {
   std::vector<TextFilePtr> files = VisibleFrom(file);
   if (IsShared(kind)) {
-    for (const TextFilePtr& other : AllRuleFiles()) {
+    for (const TextFilePtr& other :
+         kind == NameKind::kSource ? workspace_->manifests() : AllRuleFiles()) {
       if (std::find(files.begin(), files.end(), other) == files.end()) {
         files.push_back(other);
       }
@@ -136,7 +153,7 @@ std::vector<LspServer::Found> LspServer::Named(const TextFilePtr& file,
   }
   std::vector<Found> found;
   for (const TextFilePtr& each : files) {
-    for (const RuleSymbol& symbol : SymbolsOf(each).symbols) {
+    for (const FileSymbol& symbol : SymbolsOf(each).symbols) {
       if (symbol.kind == kind && (symbol.definition || !definitions)) {
         found.push_back({SymbolsOf(each).file, symbol});
       }
@@ -145,10 +162,10 @@ std::vector<LspServer::Found> LspServer::Named(const TextFilePtr& file,
   return found;
 }
 
-const RuleSymbol* LspServer::SymbolAt(const TextFilePtr& file, int offset) {
+const FileSymbol* LspServer::SymbolAt(const TextFilePtr& file, int offset) {
   const FileSymbols& known = SymbolsOf(file);
   if (known.file != file) return nullptr;  // Places of a text that is gone.
-  for (const RuleSymbol& symbol : known.symbols) {
+  for (const FileSymbol& symbol : known.symbols) {
     if (symbol.span.begin <= offset && offset <= symbol.span.end) {
       return &symbol;
     }
@@ -158,23 +175,23 @@ const RuleSymbol* LspServer::SymbolAt(const TextFilePtr& file, int offset) {
 
 // Where the same thing is named, its definitions included.
 std::vector<LspServer::Found> LspServer::UsesOf(const TextFilePtr& file,
-                                                const RuleSymbol& symbol) {
+                                                const FileSymbol& symbol) {
   std::vector<Found> uses;
   const auto add = [&](const TextFilePtr& each) {
     const FileSymbols& known = SymbolsOf(each);
-    for (const RuleSymbol& other : known.symbols) {
+    for (const FileSymbol& other : known.symbols) {
       if (other.kind == symbol.kind && other.name == symbol.name &&
           other.claim == symbol.claim) {
         uses.push_back({known.file, other});
       }
     }
   };
-  if (symbol.kind == RuleSymbolKind::kAnswer ||
-      symbol.kind == RuleSymbolKind::kFile) {
+  if (symbol.kind == NameKind::kAnswer || symbol.kind == NameKind::kFile) {
     add(file);
     return uses;
   }
-  std::vector<TextFilePtr> files = AllRuleFiles();
+  std::vector<TextFilePtr> files =
+      IsShared(symbol.kind) ? AllFiles() : AllRuleFiles();
   if (std::none_of(files.begin(), files.end(),
                    [&](const TextFilePtr& other) { return other == file; })) {
     files.push_back(file);
@@ -198,14 +215,14 @@ std::vector<LspServer::Found> LspServer::UsesOf(const TextFilePtr& file,
   return uses;
 }
 
-// The name that a request speaks of, in a rule file.
+// The name that a request speaks of.
 std::optional<LspServer::Found> LspServer::NameAt(const Json& params) {
   const OpenDocument& document = *DocumentOf(params);
   const TextFilePtr file = FileAt(document.path);
-  if (file == nullptr || KindOf(document.path) != FileKind::kRules) {
+  if (file == nullptr || KindOf(document.path) == FileKind::kOther) {
     return std::nullopt;
   }
-  const RuleSymbol* symbol = SymbolAt(file, OffsetOf(document, params));
+  const FileSymbol* symbol = SymbolAt(file, OffsetOf(document, params));
   if (symbol == nullptr) return std::nullopt;
   return Found{file, *symbol};
 }
@@ -213,8 +230,8 @@ std::optional<LspServer::Found> LspServer::NameAt(const Json& params) {
 Json LspServer::Definition(const Json& params) {
   const std::optional<Found> at = NameAt(params);
   if (!at) return nullptr;
-  const RuleSymbol& symbol = at->symbol;
-  if (symbol.kind == RuleSymbolKind::kFile) {
+  const FileSymbol& symbol = at->symbol;
+  if (symbol.kind == NameKind::kFile) {
     const TextFilePtr used =
         FileAt((fs::path(at->file->name()).parent_path() / symbol.name)
                    .lexically_normal()
@@ -227,6 +244,12 @@ Json LspServer::Definition(const Json& params) {
         found.symbol.claim == symbol.claim) {
       places.push_back(LocationOf(found.file, found.symbol.span));
     }
+  }
+  // One that its own file names, as in JSON Lines: where its text begins.
+  for (const auto& source : workspace_->sources()) {
+    if (!places.empty() || symbol.kind != NameKind::kSource) break;
+    if (source->id != symbol.name) continue;
+    places.push_back(LocationOf(source->file, source->ToFile({0, 0})));
   }
   return places;
 }
@@ -247,17 +270,17 @@ Json LspServer::References(const Json& params) {
 
 Json LspServer::PrepareRename(const Json& params) {
   const std::optional<Found> at = NameAt(params);
-  if (!at || at->symbol.kind == RuleSymbolKind::kFile) return nullptr;
+  if (!at || at->symbol.kind == NameKind::kFile) return nullptr;
   return {{"range", TextOf(at->file).RangeOf(at->symbol.span, encoding_)},
           {"placeholder", at->symbol.name}};
 }
 
 Json LspServer::Rename(const Json& params) {
   const std::optional<Found> at = NameAt(params);
-  if (!at || at->symbol.kind == RuleSymbolKind::kFile) {
+  if (!at || at->symbol.kind == NameKind::kFile) {
     throw LspError{kRequestFailed, "no name that could be changed stands here"};
   }
-  const RuleSymbol& symbol = at->symbol;
+  const FileSymbol& symbol = at->symbol;
   const std::string name = params.at("newName").get<std::string>();
   if (!MayBeName(name)) {
     throw LspError{kRequestFailed,
@@ -266,16 +289,29 @@ Json LspServer::Rename(const Json& params) {
                                 "`-`, `_` and `.`")};
   }
   const std::vector<Found> uses = UsesOf(at->file, symbol);
+  if (symbol.kind == NameKind::kSource &&
+      std::none_of(uses.begin(), uses.end(),
+                   [](auto& use) { return use.symbol.definition; })) {
+    throw LspError{kRequestFailed,
+                   absl::StrCat("`", symbol.name,
+                                "` has its name from no manifest; change it in "
+                                "the source itself")};
+  }
   // Two things would have one name: nobody could undo that.
+  bool taken = false;
   for (const Found& use : uses) {
     for (const Found& other : Named(use.file, symbol.kind, true)) {
-      if (other.symbol.name == name && other.symbol.claim == symbol.claim &&
-          name != symbol.name) {
-        throw LspError{kRequestFailed,
-                       absl::StrCat("there is a ", Section(symbol.kind), " `",
-                                    name, "` already")};
-      }
+      taken = taken ||
+              (other.symbol.name == name && other.symbol.claim == symbol.claim);
     }
+  }
+  for (const auto& source : workspace_->sources()) {
+    taken = taken || (symbol.kind == NameKind::kSource && source->id == name);
+  }
+  if (taken && name != symbol.name) {
+    throw LspError{kRequestFailed,
+                   absl::StrCat("there is a ", Section(symbol.kind), " `", name,
+                                "` already")};
   }
   Json changes = Json::object();
   for (const Found& use : uses) {
@@ -290,12 +326,12 @@ Json LspServer::DocumentSymbols(const Json& params) {
   const OpenDocument& document = *DocumentOf(params);
   const TextFilePtr file = FileAt(document.path);
   Json symbols = Json::array();
-  if (file == nullptr || KindOf(document.path) != FileKind::kRules) {
+  if (file == nullptr || KindOf(document.path) == FileKind::kOther) {
     return symbols;
   }
   const FileSymbols& known = SymbolsOf(file);
   const LspText text = TextOf(known.file);
-  for (const RuleSymbol& symbol : known.symbols) {
+  for (const FileSymbol& symbol : known.symbols) {
     if (!symbol.definition) continue;
     const Span whole = {std::min(symbol.whole.begin, symbol.span.begin),
                         std::max(symbol.whole.end, symbol.span.end)};
@@ -304,8 +340,7 @@ Json LspServer::DocumentSymbols(const Json& params) {
                   {"kind", LspSymbolKind(symbol.kind)},
                   {"range", text.RangeOf(whole, encoding_)},
                   {"selectionRange", text.RangeOf(symbol.span, encoding_)}};
-    const bool inside = symbol.kind == RuleSymbolKind::kAnswer &&
-                        !symbols.empty() &&
+    const bool inside = symbol.kind == NameKind::kAnswer && !symbols.empty() &&
                         symbols.back()["name"] == symbol.claim;
     (inside ? symbols.back()["children"] : symbols).push_back(std::move(entry));
   }

@@ -12,6 +12,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
 #include "checker/authoring/lint_rules.h"
 #include "checker/corpus/corpus_schema.h"
 #include "checker/rules/load_rules.h"
@@ -230,7 +231,7 @@ Json LspServer::Initialize(const Json& params) {
   }
   refreshes_lenses_ = At(params, {"capabilities", "workspace", "codeLens",
                                   "refreshSupport"}) == Json(true);
-  OpenWorkspace(params);
+  FindRoot(params);
   initialized_ = true;
   return {
       {"capabilities",
@@ -253,8 +254,7 @@ Json LspServer::Shutdown(const Json&) {
   return nullptr;
 }
 
-// Paths are relative to the root; `rules` and `corpus` if nothing is said.
-void LspServer::OpenWorkspace(const Json& params) {
+void LspServer::FindRoot(const Json& params) {
   root_ = PathOf(TextAt(params, {"rootUri"}));
   const Json folders = At(params, {"workspaceFolders"});
   if (root_.empty() && folders.is_array() && !folders.empty()) {
@@ -263,24 +263,12 @@ void LspServer::OpenWorkspace(const Json& params) {
   if (root_.empty()) root_ = TextAt(params, {"rootPath"});
   std::error_code error;
   if (root_.empty()) root_ = fs::current_path(error).string();
-  const auto paths = [&](const char* key, std::vector<std::string> said) {
-    if (said.empty())
-      said = TextsOf(At(params, {"initializationOptions", key}));
-    const bool by_default = said.empty();
-    if (by_default) said.push_back(key);
-    std::vector<std::string> found;
-    for (const std::string& path : said) {
-      const std::string whole =
-          (fs::path(root_) / path).lexically_normal().string();
-      // A root without them is no mistake: single files are looked at.
-      if (!by_default || fs::exists(whole, error)) found.push_back(whole);
-    }
-    return found;
+  const auto said = [&](const char* key, std::vector<std::string> paths) {
+    return paths.empty() ? TextsOf(At(params, {"initializationOptions", key}))
+                         : paths;
   };
-  WorkspacePaths where{
-      paths("rules", options_.rules), paths("corpus", options_.corpora), {}};
-  workspace_ =
-      std::make_unique<Workspace>(std::move(where), store_, options_.jobs);
+  said_.rules = said("rules", options_.rules);
+  said_.corpora = said("corpus", options_.corpora);
   must_read_ = true;
 }
 
@@ -331,6 +319,7 @@ void LspServer::TakeFileChanges() {
 
 void LspServer::Refresh() {
   must_read_ = false;
+  ReadSettings();
   const bool rules = workspace_->ReadRules();
   const bool sources = workspace_->ReadSources();
   must_judge_ = must_judge_ || rules || sources;
@@ -338,6 +327,7 @@ void LspServer::Refresh() {
     lint_ = {};  // Speaks of places that may have moved.
     must_lint_ = true;
   }
+  CheckSettings();
   (void)folders_.Watch(workspace_->Folders());
   if (folders_.has_new()) {
     // Something may have changed between reading and watching.
@@ -364,43 +354,13 @@ void LspServer::LintNow() {
   Publish();
 }
 
-LspServer::FileKind LspServer::KindOf(const std::string& path) const {
-  const auto is = [&](const TextFilePtr& file) { return file->name() == path; };
-  if (std::any_of(workspace_->rule_files().begin(),
-                  workspace_->rule_files().end(), is)) {
-    return FileKind::kRules;
-  }
-  if (std::any_of(workspace_->manifests().begin(),
-                  workspace_->manifests().end(), is)) {
-    return FileKind::kManifest;
-  }
-  const auto document = documents_.find(path);
-  if (document == documents_.end()) return FileKind::kOther;
-  const std::string& text = document->second.text.text();
-  const auto says = [&](std::string_view schema) {
-    return text.find(schema) != std::string::npos;
-  };
-  if (says(kCorpusSchema)) return FileKind::kManifest;
-  if (says(kRuleSchema)) return FileKind::kRules;
-  const fs::path name(path);
-  if (name.filename() == "corpus.yaml" || name.filename() == "corpus.yml") {
-    return FileKind::kManifest;
-  }
-  // A new file among the rules, of which nothing is saved.
-  for (const TextFilePtr& file : workspace_->rule_files()) {
-    if (fs::path(file->name()).parent_path() == name.parent_path()) {
-      return FileKind::kRules;
-    }
-  }
-  return FileKind::kOther;
-}
-
 // What has no place in a file: a folder that is not there.
 void LspServer::ShowProblems() {
-  std::string problems = workspace_->rules_state().problem;
-  const std::string& other = workspace_->sources_state().problem;
-  if (!problems.empty() && !other.empty()) problems += "; ";
-  problems += other;
+  std::vector<std::string> all = {settings_problem_,
+                                  workspace_->rules_state().problem,
+                                  workspace_->sources_state().problem};
+  std::erase(all, "");
+  std::string problems = absl::StrJoin(all, "; ");
   if (problems == problems_) return;
   problems_ = problems;
   if (problems.empty()) return;
@@ -421,28 +381,18 @@ void LspServer::Publish() {
   };
   add(workspace_->rules_state().diagnostics);
   add(workspace_->sources_state().diagnostics);
+  add(settings_diagnostics_);
   add(lint_);
   std::set<std::string> known;
-  for (const TextFilePtr& file : AllRuleFiles()) known.insert(file->name());
-  for (const TextFilePtr& file : workspace_->manifests()) {
-    known.insert(file->name());
-  }
+  for (const TextFilePtr& file : AllFiles()) known.insert(file->name());
   for (const auto& [path, document] : documents_) {
     by_path[path] = Json::array();
     if (known.contains(path)) continue;
     // Open, and no part of the workspace: looked at by itself.
-    const FileKind kind = KindOf(path);
-    Diagnostics own;
-    const auto open = [&](const std::string& name) {
-      return store_.Read(name);
-    };
     const auto file = store_.Read(path);
     if (!file.ok()) continue;
-    if (kind == FileKind::kRules) {
-      LoadRules({*file}, open, own);
-    } else if (kind == FileKind::kManifest) {
-      (void)CorpusCache(open).Load(path, own).ok();
-    }
+    Diagnostics own;
+    CheckAlone(*file, own);
     for (Diagnostic& diagnostic : own.Sorted()) {
       if (diagnostic.file->name() != path) continue;
       diagnostics_[path].push_back(std::move(diagnostic));

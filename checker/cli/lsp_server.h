@@ -1,4 +1,5 @@
-// A language server for rule files and manifests: LSP 3.17.
+// A language server for the files that a user writes: rules, manifests, waivers
+// and settings. LSP 3.17.
 
 #ifndef CHECKER_CLI_LSP_SERVER_H_
 #define CHECKER_CLI_LSP_SERVER_H_
@@ -14,12 +15,14 @@
 
 #include "checker/cli/file_store.h"
 #include "checker/cli/folder_watch.h"
+#include "checker/cli/lsp_symbols.h"
 #include "checker/cli/lsp_text.h"
 #include "checker/cli/lsp_transport.h"
 #include "checker/cli/options.h"
 #include "checker/cli/workspace.h"
 #include "checker/cli/yaml_place.h"
-#include "checker/rules/symbols.h"
+#include "checker/ledger/waivers.h"
+#include "checker/yaml/yaml_schema.h"
 
 namespace claimcheck {
 
@@ -32,8 +35,6 @@ class LspServer {
   int Run();
 
  private:
-  enum class FileKind { kRules, kManifest, kOther };
-
   struct OpenDocument {
     LspText text;
     std::string path;
@@ -42,12 +43,13 @@ class LspServer {
   // The names of one file, those of its last text that was YAML.
   struct FileSymbols {
     TextFilePtr file;
-    std::vector<RuleSymbol> symbols;
+    FileKind kind = FileKind::kOther;
+    std::vector<FileSymbol> symbols;
   };
   // A name in a file.
   struct Found {
     TextFilePtr file;
-    RuleSymbol symbol;
+    FileSymbol symbol;
   };
   struct LspError {
     int code;
@@ -63,7 +65,7 @@ class LspServer {
   void Send(Json message);
   Json Initialize(const Json& params);
   Json Shutdown(const Json& params);
-  void OpenWorkspace(const Json& params);
+  void FindRoot(const Json& params);
   void Open(const Json& params);
   void Change(const Json& params);
   void Close(const Json& params);
@@ -79,6 +81,13 @@ class LspServer {
   Json ToJson(const Diagnostic& diagnostic) const;
   FileKind KindOf(const std::string& path) const;
 
+  // lsp_settings.cc: claimcheck.yaml, waivers, and the workspace they make.
+  void ReadSettings();
+  void CheckSettings();
+  WorkspacePaths PathsToServe() const;
+  WaiverNames KnownNames();
+  void CheckAlone(const TextFilePtr& file, Diagnostics& diagnostics);
+
   // What a request speaks of. Null, or an offset, if there is nothing.
   const OpenDocument* DocumentOf(const Json& params) const;
   int OffsetOf(const OpenDocument& document, const Json& params) const;
@@ -92,26 +101,32 @@ class LspServer {
   Json Rename(const Json& params);
   Json DocumentSymbols(const Json& params);
   std::vector<TextFilePtr> AllRuleFiles();
+  std::vector<TextFilePtr> AllFiles();
   const FileSymbols& SymbolsOf(const TextFilePtr& file);
   TextFilePtr FileAt(const std::string& path);
   std::vector<TextFilePtr> VisibleFrom(const TextFilePtr& file);
-  std::vector<Found> Named(const TextFilePtr& file, RuleSymbolKind kind,
+  std::vector<Found> Named(const TextFilePtr& file, NameKind kind,
                            bool definitions);
-  const RuleSymbol* SymbolAt(const TextFilePtr& file, int offset);
+  const FileSymbol* SymbolAt(const TextFilePtr& file, int offset);
   std::optional<Found> NameAt(const Json& params);
-  std::vector<Found> UsesOf(const TextFilePtr& file, const RuleSymbol& symbol);
+  std::vector<Found> UsesOf(const TextFilePtr& file, const FileSymbol& symbol);
 
   // lsp_completion.cc
+  static const std::vector<YamlObject>& ObjectsOf(FileKind kind);
   Json Completion(const Json& params);
   Json ValueItems(const OpenDocument& document, const YamlPlace& place,
                   const YamlField& field);
+  Json SettingItems(const OpenDocument& document, const std::string& key);
+  Json SourceItems() const;
+  Json ClaimItems();
 
   // lsp_hover.cc: what a thing is, and what is made of it.
   Json Hover(const Json& params);
   Json CodeLens(const Json& params);
   Json CodeAction(const Json& params);
   std::string ClaimText(const std::string& id) const;
-  std::string NameText(const TextFilePtr& file, const RuleSymbol& symbol);
+  std::string SourceText(const std::string& id) const;
+  std::string NameText(const TextFilePtr& file, const FileSymbol& symbol);
 
   const Options& options_;
   LspTransport transport_;
@@ -126,7 +141,16 @@ class LspServer {
   Diagnostics lint_;  // What looks wrong in rules that load.
   PositionEncoding encoding_ = PositionEncoding::kUtf16;
   std::string root_;
-  std::string problems_;  // That the user has been told of.
+  WorkspacePaths said_;  // By the command line or the client; from the root.
+  // claimcheck.yaml as it is, and the last that was right.
+  TextFilePtr config_;  // Null if there is none.
+  Options config_now_;
+  Options settings_;
+  bool has_settings_ = false;
+  std::vector<TextFilePtr> waivers_;
+  Diagnostics settings_diagnostics_;  // Of the config file and the waivers.
+  std::string settings_problem_;      // As HalfState's.
+  std::string problems_;              // That the user has been told of.
   bool initialized_ = false;
   bool shut_down_ = false;
   bool client_gone_ = false;

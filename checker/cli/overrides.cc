@@ -116,6 +116,19 @@ std::vector<PlacedOverride> ReadOverrides(const YamlNode& node,
   return overrides;
 }
 
+void CheckOverrides(const std::vector<PlacedOverride>& overrides,
+                    const std::vector<std::string>& claim_ids,
+                    const std::vector<std::string>& source_ids,
+                    bool all_sources, Diagnostics& diagnostics) {
+  for (const PlacedOverride& one : overrides) {
+    ComplainOfUnknown(one.what.claims, one.claims, one.file, "claim", claim_ids,
+                      diagnostics);
+    if (!all_sources) continue;
+    ComplainOfUnknown(one.what.sources, one.sources, one.file, "source",
+                      source_ids, diagnostics);
+  }
+}
+
 void UseOverrides(const std::vector<PlacedOverride>& overrides,
                   const std::vector<std::string>& source_ids, bool all_sources,
                   RuleSet& rules, Diagnostics& diagnostics) {
@@ -123,12 +136,8 @@ void UseOverrides(const std::vector<PlacedOverride>& overrides,
   for (const Claim& claim : rules.claims) claim_ids.push_back(claim.id);
   for (const PlacedOverride& one : overrides) {
     rules.overrides.push_back(one.what);
-    ComplainOfUnknown(one.what.claims, one.claims, one.file, "claim", claim_ids,
-                      diagnostics);
-    if (!all_sources) continue;
-    ComplainOfUnknown(one.what.sources, one.sources, one.file, "source",
-                      source_ids, diagnostics);
   }
+  CheckOverrides(overrides, claim_ids, source_ids, all_sources, diagnostics);
 }
 
 }  // namespace claimcheck

@@ -32,8 +32,14 @@ std::vector<PlacedOverride> ReadOverrides(const YamlNode& node,
                                           const TextFilePtr& file,
                                           Diagnostics& diagnostics);
 
-// Gives them to the rules. An error for each pattern that no source or claim
-// has; of sources only if `all_sources` are there.
+// Adds an error for each pattern that no source or claim has; of sources only
+// if `all_sources` are there.
+void CheckOverrides(const std::vector<PlacedOverride>& overrides,
+                    const std::vector<std::string>& claim_ids,
+                    const std::vector<std::string>& source_ids,
+                    bool all_sources, Diagnostics& diagnostics);
+
+// Gives them to the rules, and checks them.
 void UseOverrides(const std::vector<PlacedOverride>& overrides,
                   const std::vector<std::string>& source_ids, bool all_sources,
                   RuleSet& rules, Diagnostics& diagnostics);

@@ -21,6 +21,9 @@ struct WorkspacePaths {
   std::vector<std::string> rules;    // Files or folders.
   std::vector<std::string> corpora;  // Folders or manifests.
   std::vector<std::string> only;     // Claim ids; all if empty.
+
+  friend bool operator==(const WorkspacePaths&,
+                         const WorkspacePaths&) = default;
 };
 
 // What is wrong with one half of a workspace: the rules or the sources.
@@ -36,6 +39,8 @@ class Workspace {
   // `jobs` as in Options. Keeps a reference to `store`.
   Workspace(WorkspacePaths paths, FileStore& store, int jobs);
 
+  const WorkspacePaths& paths() const { return paths_; }
+
   // Reads the rules, as far as files have changed. True if anything did.
   bool ReadRules();
   // The same for the sources. One that cannot be read is left out.
@@ -50,6 +55,10 @@ class Workspace {
   const std::vector<TextFilePtr>& rule_files() const { return rule_files_; }
   const std::vector<TextFilePtr>& imported_files() const { return imported_; }
   const std::vector<TextFilePtr>& manifests() const { return manifests_; }
+  // The last that could be read, in order of reading.
+  const std::vector<std::shared_ptr<const Source>>& sources() const {
+    return sources_;
+  }
   bool ready() const {
     return rules_state_.ever_loaded && sources_state_.ever_loaded;
   }

@@ -82,7 +82,7 @@ class Reader {
     YamlMap map(node, file_, WaiverObjects()[1], diagnostics_);
     if (const YamlNode* claim = map.RequiredText("claim")) {
       waiver.claim = {claim->scalar, claim->span};
-      CheckName("claim", waiver.claim, names_.claims);
+      if (!names_.no_rules) CheckName("claim", waiver.claim, names_.claims);
     }
     const YamlNode* sources = map.Optional("source");
     if (sources != nullptr) ReadSources(*sources, waiver);

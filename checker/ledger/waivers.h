@@ -43,6 +43,8 @@ struct WaiverNames {
   // Sources are missing that could not be read: one that is not known is no
   // mistake then.
   bool partial = false;
+  // There are no rules to look claims up in: none is a mistake then.
+  bool no_rules = false;
 };
 
 // Reads a waiver file (see WaiverObjects) strictly.

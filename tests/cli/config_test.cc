@@ -107,6 +107,7 @@ formats: [text, json=out.json]  # claimcheck.yaml:5:10
 )");
   EXPECT_FALSE(folder.Exists("out.json"));
   // What is printed is a config file that says the same.
+  folder.MakeFolder("it's here");
   folder.Write("claimcheck.yaml", printed.out);
   const Result again = Claimcheck(folder, {"check", "--print-config"});
   EXPECT_EQ(again.code, 0) << again.err;

@@ -48,7 +48,7 @@ Report SampleReport() {
 }
 
 WaiverNames Names() {
-  return {{"opened", "arches", "safe"}, {"daily", "weekly"}, false};
+  return {{"opened", "arches", "safe"}, {"daily", "weekly"}, false, false};
 }
 
 // Reads and applies; the text of all mistakes.
@@ -124,6 +124,17 @@ TEST(WaiverTest, NothingIsUnusedWhileSourcesCannotBeRead) {
                      "2030-01-01}\n",
                      report, names),
             "");
+}
+
+TEST(WaiverTest, WithoutRulesNoClaimIsUnknown) {
+  constexpr char kText[] =
+      "schema: claimcheck-waivers/1\nwaivers:\n  - {claim: x, voice: mayor, "
+      "reason: So it is., author: K. Lind, until: 2999-12-31}\n";
+  Report report;
+  WaiverNames names;
+  EXPECT_NE(Mistakes("w.yaml", kText, report, names), "");
+  names.no_rules = true;
+  EXPECT_EQ(Mistakes("w.yaml", kText, report, names), "");
 }
 
 class BadWaivers : public testing::Test {

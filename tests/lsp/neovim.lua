@@ -92,6 +92,38 @@ for _, line in ipairs(lines()) do
   if line:find('ship') then say('renamed ' .. vim.trim(line)) end
 end
 wait('no diagnostics', function() return #mistakes() == 0 end)
+
+-- The waivers beside the rules, unsaved: a slip in a claim's id, where that is
+-- defined, and a new name for it in both files.
+vim.cmd('set hidden')
+local rules = buffer
+vim.cmd('edit ' .. root .. '/waivers.yaml')
+buffer = vim.api.nvim_get_current_buf()
+vim.lsp.buf_attach_client(buffer, id)
+local claim = line_of('claim: first-trip')
+vim.api.nvim_buf_set_text(buffer, claim, 11, claim, 21, { 'first-tip' })
+wait('diagnostics', function() return #mistakes() > 0 end)
+for _, found in ipairs(mistakes()) do
+  say(('waivers %d:%d %s'):format(found.lnum + 1, found.col + 1, found.message))
+end
+vim.lsp.util.apply_workspace_edit(ask('textDocument/codeAction', {
+  range = { start = { line = claim, character = 11 },
+            ['end'] = { line = claim, character = 12 } },
+  context = { diagnostics = {} },
+})[1].edit, client.offset_encoding)
+wait('no diagnostics', function() return #mistakes() == 0 end)
+put_at('claim: first-trip', 9)
+local home = ask('textDocument/definition')[1]
+say('waivers definition ' .. vim.fn.fnamemodify(vim.uri_to_fname(home.uri), ':t') ..
+    ' ' .. home.range.start.line + 1 .. ':' .. home.range.start.character + 1)
+vim.lsp.util.apply_workspace_edit(
+  ask('textDocument/rename', { newName = 'maiden-trip' }), client.offset_encoding)
+for _, each in ipairs({ rules, buffer }) do
+  for _, line in ipairs(vim.api.nvim_buf_get_lines(each, 0, -1, false)) do
+    if line:find('maiden') then say('waivers renamed ' .. vim.trim(line)) end
+  end
+end
+wait('no diagnostics', function() return #mistakes() == 0 end)
 vim.lsp.stop_client(id)
 wait('end', function() return client.is_stopped() end)
 vim.cmd('qall!')

@@ -33,6 +33,14 @@ sources:
   - {id: daily, file: daily.txt, published: 2024-05-10}
   - {id: post, file: post.txt, published: 2024-05-11}
 """,
+    "waivers.yaml": """schema: claimcheck-waivers/1
+waivers:
+  - claim: first-trip
+    source: post
+    reason: The post printed a correction.
+    author: K. Lind
+    until: 2999-06-30
+""",
     "corpus/daily.txt": "The Hilda sailed on 3 May 2024.\n",
     "corpus/post.txt": "The Hilda sailed on 5 May 2024.\n",
 }
@@ -50,6 +58,10 @@ definition 5:3
 lens 7 1 agree · 1 contradict
 renamed ship: {names: [Hilda, "new {boat}"]}
 renamed about: ship
+waivers 3:12 unknown claim `first-tip`; did you mean `first-trip`?
+waivers definition ship.yaml 7:9
+waivers renamed - id: maiden-trip
+waivers renamed - claim: maiden-trip
 """
 
 
