@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "absl/strings/str_join.h"
+#include "absl/strings/str_cat.h"
 #include "checker/cli/config_schema.h"
 #include "checker/cli/lsp_server.h"
 #include "checker/corpus/corpus_schema.h"
@@ -143,6 +143,11 @@ Json LspServer::ValueItems(const OpenDocument& document, const YamlPlace& place,
   if (!field.words.empty()) {
     return Items({field.words.begin(), field.words.end()}, kValue);
   }
+  if (key == "voice" && file_kind != FileKind::kRules) {
+    names = DefinedInRules(NameKind::kVoice);
+    names.insert("author");
+    return Items(names, kReference);
+  }
   if (file_kind == FileKind::kWaivers || file_kind == FileKind::kConfig) {
     return SettingItems(document, key);
   }
@@ -152,12 +157,7 @@ Json LspServer::ValueItems(const OpenDocument& document, const YamlPlace& place,
       return Items(FilesIn(folder, {".txt", ".md", ".html", ".htm", ".jsonl"}),
                    kFile);
     }
-    if (key != "voice") return Json::array();
-    names.insert("author");
-    for (const TextFilePtr& rules : workspace_->rule_files()) {
-      take(NameKind::kVoice, rules, true);
-    }
-    return Items(names, kReference);
+    return Json::array();
   }
   if (key == "about") return take(NameKind::kSubject, file, true);
   if (key == "voices") return take(NameKind::kVoice, file, true);
@@ -188,20 +188,12 @@ Json LspServer::ValueItems(const OpenDocument& document, const YamlPlace& place,
 
 // Ids with what they stand for.
 Json LspServer::ClaimItems() {
-  std::map<std::string, std::string> claims;
-  for (const TextFilePtr& file : AllRuleFiles()) {
-    for (const FileSymbol& symbol : SymbolsOf(file).symbols) {
-      if (symbol.kind == NameKind::kClaim && symbol.definition) {
-        claims.emplace(symbol.name, "");
-      }
-    }
-  }
-  for (const Claim& claim : workspace_->rules_now().claims) {
-    claims[claim.id] = claim.claim;
-  }
   Json items = Json::array();
-  for (const auto& [id, claim] : claims) {
-    items.push_back(Item(id, kReference, claim));
+  const RuleSet& rules = workspace_->rules_now();
+  std::map<std::string, std::string> sentences;
+  for (const Claim& claim : rules.claims) sentences[claim.id] = claim.claim;
+  for (const std::string& id : DefinedInRules(NameKind::kClaim)) {
+    items.push_back(Item(id, kReference, sentences[id]));
   }
   return items;
 }
@@ -226,28 +218,18 @@ Json LspServer::SettingItems(const OpenDocument& document,
   if (key == "source" || key == "sources") {
     Json items = SourceItems();
     // Settings speak of groups by how their names begin.
-    std::map<std::string, std::vector<std::string>> groups;
+    std::map<std::string, int> groups;
     for (const Json& item : items) {
       const std::string id = item["label"];
       const size_t dash = id.find('-');
-      if (dash != std::string::npos) groups[id.substr(0, dash)].push_back(id);
+      if (dash != std::string::npos) ++groups[id.substr(0, dash)];
     }
-    for (const auto& [begin, ids] : groups) {
-      if (key == "source" || ids.size() < 2) continue;
-      items.push_back(Item(begin + "-*", kReference, absl::StrJoin(ids, ", ")));
+    for (const auto& [begin, count] : groups) {
+      if (key == "source" || count < 2) continue;
+      items.push_back(
+          Item(begin + "-*", kReference, absl::StrCat(count, " sources")));
     }
     return items;
-  }
-  if (key == "voice") {
-    std::set<std::string> names = {"author"};
-    for (const TextFilePtr& file : AllRuleFiles()) {
-      for (const FileSymbol& symbol : SymbolsOf(file).symbols) {
-        if (symbol.kind == NameKind::kVoice && symbol.definition) {
-          names.insert(symbol.name);
-        }
-      }
-    }
-    return Items(names, kReference);
   }
   if (key == "formats") {
     Json items = Json::array();

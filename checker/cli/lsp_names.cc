@@ -99,6 +99,16 @@ std::vector<TextFilePtr> LspServer::AllFiles() {
   return files;
 }
 
+std::set<std::string> LspServer::DefinedInRules(NameKind kind) {
+  std::set<std::string> names;
+  for (const TextFilePtr& file : AllRuleFiles()) {
+    for (const FileSymbol& symbol : SymbolsOf(file).symbols) {
+      if (symbol.kind == kind && symbol.definition) names.insert(symbol.name);
+    }
+  }
+  return names;
+}
+
 TextFilePtr LspServer::FileAt(const std::string& path) {
   const auto file = store_.Read(path);
   return file.ok() ? *file : nullptr;

@@ -102,6 +102,7 @@ class LspServer {
   Json DocumentSymbols(const Json& params);
   std::vector<TextFilePtr> AllRuleFiles();
   std::vector<TextFilePtr> AllFiles();
+  std::set<std::string> DefinedInRules(NameKind kind);
   const FileSymbols& SymbolsOf(const TextFilePtr& file);
   TextFilePtr FileAt(const std::string& path);
   std::vector<TextFilePtr> VisibleFrom(const TextFilePtr& file);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -129,13 +130,8 @@ WaiverNames LspServer::KnownNames() {
       names.claims.push_back(claim.id);
     }
   } else {
-    for (const TextFilePtr& file : AllRuleFiles()) {
-      for (const FileSymbol& symbol : SymbolsOf(file).symbols) {
-        if (symbol.kind == NameKind::kClaim && symbol.definition) {
-          names.claims.push_back(symbol.name);
-        }
-      }
-    }
+    const std::set<std::string> claims = DefinedInRules(NameKind::kClaim);
+    names.claims.assign(claims.begin(), claims.end());
   }
   names.no_rules = names.claims.empty();
   for (const auto& source : workspace_->sources()) {

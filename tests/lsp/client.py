@@ -12,10 +12,10 @@ DEADLINE = 60  # Seconds; only a hang takes so long.
 
 class Client:
     def __init__(self, program, root, options=None, capabilities=None,
-                 initialize=True):
+                 initialize=True, arguments=()):
         self.root = pathlib.Path(root)
         self.process = subprocess.Popen(
-            [program, "lsp"], cwd=root, stdin=subprocess.PIPE,
+            [program, "lsp", *arguments], cwd=root, stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.incoming = queue.Queue()
         self.kept = []

@@ -430,6 +430,22 @@ class SettingsTest(unittest.TestCase):
         lsp.open("rules/ship.yaml", RULES)
         self.assertEqual(lsp.diagnostics("rules/ship.yaml"), [])
 
+    def test_the_config_may_have_another_name(self):
+        (self.root / "rules").rename(self.root / "claims")
+        self.write("sets/my.yaml", CONFIG.replace("rules: rules", "rules: "
+                   "../claims").replace("corpus: ", "corpus: ../").replace(
+                       "waivers: ", "waivers: ../"))
+        (self.root / "claimcheck.yaml").unlink()
+        lsp = self.opened("claims/ship.yaml", RULES,
+                          arguments=("--config", "sets/my.yaml"))
+        self.assertEqual(len(lsp.request("textDocument/codeLens", lsp.at(
+            "claims/ship.yaml", 0, 0))), 2)
+        lsp = client.Client(PROGRAM, self.root,
+                            arguments=("--config", "no.yaml"))
+        self.addCleanup(lsp.close)
+        said = lsp.wait(lambda m: m.get("method") == "window/showMessage")
+        self.assertIn("no.yaml", said["params"]["message"])
+
     def test_files_that_nothing_refers_to_are_known_by_their_names(self):
         for name, text in (("old/waivers.yaml", "waivers: []\n"),
                            ("old/claimcheck.yaml", "show: hint\n"),
