@@ -13,6 +13,8 @@ import unittest
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import client  # noqa: E402
+import settings_test  # noqa: E402
+from settings_test import SettingsTest  # noqa: E402,F401  Runs with these.
 
 PROGRAM = ""
 
@@ -466,5 +468,5 @@ class LspTest(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    PROGRAM = os.path.abspath(sys.argv.pop(1))
+    PROGRAM = settings_test.PROGRAM = os.path.abspath(sys.argv.pop(1))
     unittest.main(warnings="ignore")
