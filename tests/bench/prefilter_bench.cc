@@ -5,12 +5,13 @@
 //                   --benchmark_repetitions=5
 //                   --benchmark_report_aggregates_only=true
 //
+// tests/bench/side_by_side.py runs it beside grep programs.
+//
 // Arguments are numbers of claims, of three phrases each. Every engine sees the
 // same 5 KB sources one by one, on one thread.
 
 #include <algorithm>
-#include <map>
-#include <memory>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -203,7 +204,27 @@ BENCHMARK(BM_Prefilter)
 BENCHMARK(BM_Re2Set)->Arg(10)->Arg(100)->Arg(1000)->Unit(
     benchmark::kMillisecond);
 
+// Writes the sources and the expressions of so many claims, for programs that
+// read files.
+int Dump(const std::string& folder, int64_t claims) {
+  std::ofstream text(folder + "/text.txt");
+  for (const std::string& source : Sources()) text << source << '\n';
+  std::ofstream expressions(folder + "/expressions.txt");
+  for (const std::string& phrase : Phrases(claims)) {
+    expressions << Expression(phrase) << '\n';
+  }
+  return text.good() && expressions.good() ? 0 : 1;
+}
+
 }  // namespace
 }  // namespace claimcheck::bench
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  if (argc == 4 && std::string(argv[1]) == "--dump") {
+    return claimcheck::bench::Dump(argv[2], std::stoll(argv[3]));
+  }
+  benchmark::Initialize(&argc, argv);
+  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}

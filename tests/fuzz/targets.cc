@@ -108,7 +108,11 @@ void Yaml(std::string_view bytes) {
   Diagnostics diagnostics;
   const YamlNode root = ParseYaml(file, diagnostics);
   CheckDiagnostics(diagnostics);
-  if (diagnostics.has_errors()) return;
+  // A byte order mark in the middle of a file that holds nothing else is
+  // refused.
+  const bool has_mark =
+      file->bytes().find("\xEF\xBB\xBF", 1) != std::string::npos;
+  if (diagnostics.has_errors() || has_mark) return;
   const auto formatted = FormatYaml(file, root);
   CHECK(formatted.ok());
   const TextFilePtr again = FileOf(*formatted);
