@@ -25,6 +25,7 @@ packages=(
   libxml2-dev
   libxml2-utils
   libyaml-cpp-dev
+  locales
   neovim
   ninja-build
   nlohmann-json3-dev

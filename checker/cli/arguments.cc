@@ -227,9 +227,17 @@ void AddReports(CLI::App& check, Options& options) {
   AddOnly(check, options);
 }
 
+void AddCache(CLI::App& app, Options& options) {
+  app.add_option("--cache", options.cache,
+                 "Folder to keep what was observed in, for the next run")
+      ->check(NotEmpty("an empty path"))
+      ->type_name("FOLDER");
+}
+
 void AddCheck(CLI::App& check, Options& options) {
   AddRules(check, options);
   AddCorpus(check, options);
+  AddCache(check, options);
   AddReports(check, options);
   AddCommon(check, options, /*threads=*/true);
   check.footer(CheckFooter());
@@ -253,6 +261,7 @@ CLI::Validator Part() {
 void AddObserve(CLI::App& observe, Options& options) {
   AddRules(observe, options);
   AddCorpus(observe, options);
+  AddCache(observe, options);
   observe
       .add_option("--part", options.part,
                   "Only every Nth file of the corpus, from the Kth on: 3/10")

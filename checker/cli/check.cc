@@ -1,3 +1,4 @@
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -31,7 +32,8 @@ Outcome PrintConfig(const Options& options,
 Outcome Conclude(const Options& options,
                  const std::vector<ReportOutput>& outputs,
                  std::optional<RuleSet> rules, std::optional<Sources> sources,
-                 const Observer& observe, Outcome outcome) {
+                 const Observer& observe, Outcome outcome,
+                 const ResultCache* results) {
   if (!rules || !sources) return outcome;
   if (outcome.code == ExitCode::kVacuous && options.allow_empty) outcome = {};
   // A report on half of the sources would look whole.
@@ -42,11 +44,15 @@ Outcome Conclude(const Options& options,
   if (!acceptances || !KeepOnly(options, *rules, outcome)) return outcome;
   Report report = MakeReport(*rules, *sources, observe(*rules, *sources));
   if (!AcceptOrSay(*acceptances, options, report, outcome)) return outcome;
-  if (!WriteReports(report, *sources, outputs, options, outcome)) {
+  const bool silent = results != nullptr && results->MayKeep();
+  std::vector<std::string> contents;
+  if (!WriteReports(report, *sources, outputs, options, outcome,
+                    silent ? &contents : nullptr)) {
     return outcome;
   }
   const std::string bad = WhyItFails(report, options);
-  if (!bad.empty()) return {ExitCode::kFindings, bad};
+  if (!bad.empty()) outcome = {ExitCode::kFindings, bad};
+  if (silent) results->Keep(*rules, *sources, contents, outcome);
   return outcome;
 }
 
@@ -55,14 +61,17 @@ Outcome RunCheck(const Options& options) {
   const auto outputs = ReportOutputs(options, outcome);
   if (!outputs) return outcome;
   if (options.print_config) return PrintConfig(options, *outputs);
+  const std::unique_ptr<Cache> cache = OpenCacheOrSay(options);
+  const ResultCache results(cache.get(), options, *outputs);
+  if (const auto before = results.Replay()) return *before;
   std::optional<RuleSet> rules = LoadRulesOrSay(options, outcome);
   std::optional<Sources> sources = LoadSourcesOrSay(options, outcome);
   return Conclude(
       options, *outputs, std::move(rules), std::move(sources),
-      [&options](const RuleSet& kept, const Sources& loaded) {
-        return Observe(kept, loaded, options);
+      [&](const RuleSet& kept, const Sources& loaded) {
+        return Observe(kept, loaded, options, cache.get());
       },
-      outcome);
+      outcome, &results);
 }
 
 }  // namespace claimcheck

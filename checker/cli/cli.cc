@@ -132,6 +132,7 @@ int Run(int argc, char** argv) {
     return Finish(Usage(absl::StrFormat("unknown command `%s`%s", words[0],
                                         NameHint(words[0], names))));
   }
+  options.words = words;
   std::reverse(words.begin(), words.end());  // As CLI11 wants them.
   try {
     app.parse(words);

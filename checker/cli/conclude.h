@@ -11,6 +11,7 @@
 #include "checker/cli/options.h"
 #include "checker/cli/pipeline.h"
 #include "checker/cli/report_output.h"
+#include "checker/cli/result_cache.h"
 #include "checker/rules/rule_set.h"
 
 namespace claimcheck {
@@ -19,12 +20,14 @@ namespace claimcheck {
 using Observer = std::function<std::vector<SourceObservations>(
     const RuleSet& kept, const Sources& sources)>;
 
-// Judges and writes the reports. `outcome` is that of loading; if something is
-// missing, it is what is returned.
+// Judges and writes the reports, and keeps them in `results`, which may be
+// null. `outcome` is that of loading; if something is missing, it is what is
+// returned.
 Outcome Conclude(const Options& options,
                  const std::vector<ReportOutput>& outputs,
                  std::optional<RuleSet> rules, std::optional<Sources> sources,
-                 const Observer& observe, Outcome outcome);
+                 const Observer& observe, Outcome outcome,
+                 const ResultCache* results = nullptr);
 
 // Prints the settings and where each came from.
 Outcome PrintConfig(const Options& options,

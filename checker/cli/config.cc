@@ -57,8 +57,10 @@ class ConfigReader {
     const bool check = command_ == "check" || command_ == "judge";
     const bool accepts = check || command_ == "baseline";
     Paths(map, "rules", "rules", true, options_.rules);
-    Paths(map, "corpus", "corpus", true, options_.corpora);
-    ReadBaseline(map, accepts);
+    Paths(map, "corpus", "corpus", command_ != "judge", options_.corpora);
+    Path(map, "baseline", accepts, options_.baseline);
+    Path(map, "cache", command_ == "check" || command_ == "observe",
+         options_.cache);
     Paths(map, "waivers", "waivers", accepts, options_.waivers);
     Word(map, "fail_on", "fail-on", check, options_.fail_on);
     Word(map, "show", "show", check, options_.show);
@@ -128,13 +130,13 @@ class ConfigReader {
     if (there) paths = std::move(read);
   }
 
-  void ReadBaseline(YamlMap& map, bool has) {
-    const YamlNode* node = map.OptionalText("baseline");
+  void Path(YamlMap& map, const char* key, bool has, std::string& path) {
+    const YamlNode* node = map.OptionalText(key);
     if (node == nullptr) return;
     if (node->scalar.empty()) {
       Error(DiagnosticKind::kBadValue, node->span, "an empty text");
-    } else if (Takes("baseline", "baseline", has, node->span)) {
-      options_.baseline = FromFolder(node->scalar);
+    } else if (Takes(key, key, has, node->span)) {
+      path = FromFolder(node->scalar);
     }
   }
 
@@ -274,6 +276,7 @@ bool ApplyConfig(const std::string& command, const std::set<std::string>& given,
            {"rules", "rules"},
            {"corpus", "corpus"},
            {"baseline", "baseline"},
+           {"cache", "cache"},
            {"waivers", "waivers"},
            {"fail_on", "fail-on"},
            {"show", "show"},
@@ -323,6 +326,7 @@ std::string EffectiveConfig(const Options& options,
   } else {
     add("baseline", Yaml(options.baseline));
   }
+  if (!options.cache.empty()) add("cache", Yaml(options.cache));
   add_list("waivers", WaiverFiles(options), nullptr);
   add("fail_on", options.fail_on);
   add("show", options.show);

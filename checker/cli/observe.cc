@@ -14,11 +14,11 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "checker/cli/commands.h"
+#include "checker/cli/observation_cache.h"
 #include "checker/cli/output.h"
 #include "checker/cli/parallel.h"
 #include "checker/cli/pipeline.h"
 #include "checker/corpus/source_stream.h"
-#include "checker/match/matcher.h"
 #include "checker/report/observation_lines.h"
 
 namespace claimcheck {
@@ -100,7 +100,7 @@ class SourceQueue {
 // source, and waits with its line until those before it are written.
 class LineWriter {
  public:
-  LineWriter(const Matcher& matcher, const ObservationLines& lines,
+  LineWriter(RememberingMatcher& matcher, const ObservationLines& lines,
              SourceQueue& queue, OutputFile& out)
       : matcher_(matcher), lines_(lines), queue_(queue), out_(out) {}
 
@@ -144,7 +144,7 @@ class LineWriter {
     }
   }
 
-  const Matcher& matcher_;
+  RememberingMatcher& matcher_;
   const ObservationLines& lines_;
   SourceQueue& queue_;
   OutputFile& out_;
@@ -172,7 +172,8 @@ Outcome RunObserve(const Options& options) {
   absl::StatusOr<OutputFile> out = OutputFile::Open(options.output);
   if (!out.ok()) return CannotWrite(out.status());
   const ObservationLines lines(*rules, options.only);
-  const Matcher matcher(*rules);
+  const std::unique_ptr<Cache> cache = OpenCacheOrSay(options);
+  RememberingMatcher matcher(*rules, cache.get());
   SourceQueue queue(options);
   const absl::StatusOr<int> written =
       LineWriter(matcher, lines, queue, *out).WriteAll(options.jobs);

@@ -30,6 +30,10 @@ struct Options {
   std::string config;
   std::map<std::string, std::string> origins;  // "fail_on" to "--fail-on".
   bool print_config = false;
+  std::vector<std::string> words;  // Of the command line.
+
+  // check, observe
+  std::string cache;  // A folder; "" for none.
 
   // check, baseline
   std::string baseline;              // "" for none.

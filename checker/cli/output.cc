@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -19,6 +20,8 @@ namespace {
 
 // Fewer sources than this are done before anyone could read about them.
 constexpr int kWorthShowing = 200;
+
+std::atomic<int> stderr_writes = 0;
 
 absl::Status FileError(int error, const std::string& path) {
   const std::string message =
@@ -49,6 +52,16 @@ int WriteAll(int fd, std::string_view content) {
   return 0;
 }
 
+// Asked once: it can only be read by setting it, for all threads.
+mode_t Umask() {
+  static const mode_t mask = [] {
+    const mode_t old = ::umask(0);
+    ::umask(old);
+    return old;
+  }();
+  return mask;
+}
+
 }  // namespace
 
 absl::StatusOr<OutputFile> OutputFile::Open(const std::string& name) {
@@ -74,8 +87,7 @@ absl::StatusOr<OutputFile> OutputFile::Open(const std::string& name) {
   file.temporary_ = std::move(temporary);
   // mkstemp makes files that only their owner reads; a report is for all, and
   // what was there stays for whom it was.
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
+  const mode_t mask = Umask();
   file.mode_ = exists ? status.st_mode & 07777 : 0666 & ~mask;
   return file;
 }
@@ -126,8 +138,11 @@ absl::Status WriteStdout(std::string_view content) {
 }
 
 void WriteStderr(std::string_view content) {
+  ++stderr_writes;
   (void)WriteAll(STDERR_FILENO, content);
 }
+
+int StderrWrites() { return stderr_writes; }
 
 bool WantsColor(const std::string& choice) {
   if (choice == "always") return true;
@@ -158,12 +173,13 @@ void Progress::Tick() {
   ++done_;
   const int step = std::max(1, total_ / 100);
   if (done_ % step == 0) {
-    WriteStderr(absl::StrFormat("\r%d of %d sources", done_, total_));
+    (void)WriteAll(STDERR_FILENO,
+                   absl::StrFormat("\r%d of %d sources", done_, total_));
   }
 }
 
 void Progress::Done() {
-  if (shown_) WriteStderr("\r\033[K");
+  if (shown_) (void)WriteAll(STDERR_FILENO, "\r\033[K");
 }
 
 }  // namespace claimcheck

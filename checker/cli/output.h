@@ -47,6 +47,9 @@ absl::Status WriteStdout(std::string_view content);
 // Writes to standard error; what cannot be written there is lost.
 void WriteStderr(std::string_view content);
 
+// How often WriteStderr was called.
+int StderrWrites();
+
 // Whether to colour: `choice` is auto, always or never; auto asks whether
 // standard output is a terminal, and honours NO_COLOR and TERM=dumb.
 bool WantsColor(const std::string& choice);

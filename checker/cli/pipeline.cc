@@ -13,11 +13,11 @@
 #include "checker/base/status_macros.h"
 #include "checker/cli/names.h"
 #include "checker/cli/nearby.h"
+#include "checker/cli/observation_cache.h"
 #include "checker/cli/output.h"
 #include "checker/cli/parallel.h"
 #include "checker/cli/say.h"
 #include "checker/corpus/source_stream.h"
-#include "checker/match/matcher.h"
 #include "checker/report/diagnostics_json.h"
 #include "checker/rules/load_rules.h"
 #include "checker/verdict/judge.h"
@@ -55,7 +55,7 @@ std::string Plural(int count, const char* noun) {
 }
 
 std::vector<SourceObservations> ObserveAll(
-    const Matcher& matcher, const std::vector<const Source*>& all,
+    RememberingMatcher& matcher, const std::vector<const Source*>& all,
     const Options& options) {
   std::vector<SourceObservations> observations(all.size());
   Progress progress(options.quiet, static_cast<int>(all.size()));
@@ -234,10 +234,16 @@ std::optional<Sources> LoadSourcesOrSay(const Options& options,
   return sources;
 }
 
+std::unique_ptr<Cache> OpenCacheOrSay(const Options& options) {
+  if (options.cache.empty()) return nullptr;
+  return Cache::OpenOrSay(options.cache, options.quiet);
+}
+
 std::vector<SourceObservations> Observe(const RuleSet& rules,
                                         const Sources& sources,
-                                        const Options& options) {
-  return ObserveAll(Matcher(rules), sources.all, options);
+                                        const Options& options, Cache* cache) {
+  RememberingMatcher matcher(rules, cache);
+  return ObserveAll(matcher, sources.all, options);
 }
 
 Report MakeReport(const RuleSet& rules, const Sources& sources,

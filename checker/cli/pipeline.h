@@ -3,10 +3,12 @@
 #ifndef CHECKER_CLI_PIPELINE_H_
 #define CHECKER_CLI_PIPELINE_H_
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "checker/cli/cache.h"
 #include "checker/cli/exit_code.h"
 #include "checker/cli/options.h"
 #include "checker/corpus/corpus.h"
@@ -52,10 +54,15 @@ void PrintDiagnostics(const Diagnostics& diagnostics, bool quiet);
 // One path for one corpus, each once, in their order.
 std::vector<std::string> CorpusPaths(const Options& options);
 
-// Observes every source, on `options.jobs` threads.
+// The cache that `options` name; null for none, and if it cannot be used.
+std::unique_ptr<Cache> OpenCacheOrSay(const Options& options);
+
+// Observes every source, on `options.jobs` threads, or finds it in `cache`,
+// which may be null.
 std::vector<SourceObservations> Observe(const RuleSet& rules,
                                         const Sources& sources,
-                                        const Options& options);
+                                        const Options& options,
+                                        Cache* cache = nullptr);
 
 // Judges what was observed.
 Report MakeReport(const RuleSet& rules, const Sources& sources,

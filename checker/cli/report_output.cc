@@ -101,7 +101,7 @@ std::string ShellWord(const std::string& word) {
            c == '.' || c == '_' || c == '-';
   });
   if (plain && !word.empty()) return word;
-  return "'" + absl::StrReplaceAll(word, {{"'", "'\\''"}}) + "'";
+  return absl::StrCat("'", absl::StrReplaceAll(word, {{"'", "'\\''"}}), "'");
 }
 
 // The options that name the rules and the corpora, unless they are default.
@@ -146,9 +146,25 @@ std::optional<std::vector<ReportOutput>> ReportOutputs(const Options& options,
   return outputs;
 }
 
+bool WriteReport(const ReportOutput& output, std::string_view content,
+                 const Options& options, Outcome& outcome) {
+  const absl::Status status = output.file.empty()
+                                  ? WriteStdout(content)
+                                  : WriteFile(output.file, content);
+  if (!status.ok()) {
+    outcome = {ExitCode::kUsage, std::string(status.message())};
+    return false;
+  }
+  if (!output.file.empty() && !options.quiet) {
+    WriteStderr(absl::StrFormat("wrote %s\n", output.file));
+  }
+  return true;
+}
+
 bool WriteReports(const Report& report, const Sources& sources,
                   const std::vector<ReportOutput>& outputs,
-                  const Options& options, Outcome& outcome) {
+                  const Options& options, Outcome& outcome,
+                  std::vector<std::string>* kept) {
   for (const ReportOutput& output : outputs) {
     FormatInput input{report,
                       sources.all,
@@ -160,17 +176,9 @@ bool WriteReports(const Report& report, const Sources& sources,
       input.text.width = TerminalWidth();
     }
     input.text.show = LevelOf(options.show).value_or(Severity::kHint);
-    const std::string content = output.format->render(input);
-    const absl::Status status = output.file.empty()
-                                    ? WriteStdout(content)
-                                    : WriteFile(output.file, content);
-    if (!status.ok()) {
-      outcome = {ExitCode::kUsage, std::string(status.message())};
-      return false;
-    }
-    if (!output.file.empty() && !options.quiet) {
-      WriteStderr(absl::StrFormat("wrote %s\n", output.file));
-    }
+    std::string content = output.format->render(input);
+    if (!WriteReport(output, content, options, outcome)) return false;
+    if (kept != nullptr) kept->push_back(std::move(content));
   }
   return true;
 }

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checker/cli/exit_code.h"
@@ -31,9 +32,16 @@ std::optional<std::vector<ReportOutput>> ReportOutputs(const Options& options,
 // Writes `report` to each of `outputs`, each whole or not at all, and says on
 // standard error which files it wrote. False, with `outcome` set, if one could
 // not be written.
+//
+// With `kept`, what was written to each is put there.
 bool WriteReports(const Report& report, const Sources& sources,
                   const std::vector<ReportOutput>& outputs,
-                  const Options& options, Outcome& outcome);
+                  const Options& options, Outcome& outcome,
+                  std::vector<std::string>* kept = nullptr);
+
+// Writes one of them.
+bool WriteReport(const ReportOutput& output, std::string_view content,
+                 const Options& options, Outcome& outcome);
 
 }  // namespace claimcheck
 

@@ -57,6 +57,36 @@ class OpenFile {
   int descriptor_;
 };
 
+// All bytes of an open file that is as large as `status` says, or fewer if it
+// was cut short.
+absl::StatusOr<std::string> ReadAll(int file, const std::string& path,
+                                    const struct stat& status) {
+  std::string bytes(static_cast<size_t>(status.st_size), '\0');
+  size_t filled = 0;
+  while (filled < bytes.size()) {
+    const ssize_t got =
+        pread(file, bytes.data() + filled, bytes.size() - filled,
+              static_cast<off_t>(filled));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return SystemError(path, errno);
+    if (got == 0) break;
+    filled += static_cast<size_t>(got);
+  }
+  bytes.resize(filled);
+  return bytes;
+}
+
+bool IsSame(const struct timespec& a, const struct timespec& b) {
+  return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+// Whether nothing was written to a file between two looks at it.
+bool IsUntouched(const struct stat& before, const struct stat& after) {
+  return before.st_size == after.st_size &&
+         IsSame(before.st_mtim, after.st_mtim) &&
+         IsSame(before.st_ctim, after.st_ctim);
+}
+
 bool IsRuleFile(const fs::directory_entry& entry) {
   const fs::path name = entry.path().filename();
   if (name.native().starts_with('.')) return false;  // An editor's lock, say.
@@ -89,18 +119,20 @@ absl::StatusOr<TextFilePtr> ReadTextFile(const std::string& path) {
         "%s: %d bytes are too many; claimcheck reads files under 2 GiB", path,
         status.st_size));
   }
-  std::string bytes(static_cast<size_t>(status.st_size), '\0');
-  size_t filled = 0;
-  while (filled < bytes.size()) {
-    const ssize_t got =
-        read(file.get(), bytes.data() + filled, bytes.size() - filled);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return SystemError(path, errno);
-    if (got == 0) break;  // It was cut short meanwhile.
-    filled += static_cast<size_t>(got);
+  // What is written to while it is read may come out half old and half new.
+  constexpr int kTries = 5;
+  for (int i = 0; i < kTries; ++i) {
+    absl::StatusOr<std::string> bytes = ReadAll(file.get(), path, status);
+    if (!bytes.ok()) return bytes.status();
+    const struct stat before = status;
+    if (fstat(file.get(), &status) != 0) return SystemError(path, errno);
+    if (IsUntouched(before, status) &&
+        bytes->size() == static_cast<size_t>(status.st_size)) {
+      return TextFile::Create(path, *std::move(bytes));
+    }
   }
-  bytes.resize(filled);
-  return TextFile::Create(path, std::move(bytes));
+  return absl::InvalidArgumentError(
+      absl::StrFormat("%s: changes while it is read", path));
 }
 
 absl::StatusOr<std::vector<std::string>> RuleFilesAt(const std::string& path) {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "checker/report/observation_bytes.h"
 #include "checker/report/observation_io.h"
 #include "gtest/gtest.h"
 
@@ -117,6 +118,22 @@ TEST(ObservationLinesTest, EveryFieldComesBack) {
   EXPECT_EQ(read->observations.observations[1].value,
             full.observations.observations[1].value);
   EXPECT_EQ(read->observations.observations[1].claim, 1);
+}
+
+TEST(ObservationBytesTest, EveryFieldComesBackAndNoPartIsTakenForAll) {
+  const RuleSet rules = TwoClaims();
+  const ObservationLines lines(rules, {});
+  const Full full = FullSource();
+  const std::string bytes = ObservationBytes(full.observations);
+  const auto read = ReadObservationBytes(bytes);
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(read->source, full.source.id);
+  EXPECT_EQ(lines.Render(full.source, *read),
+            lines.Render(full.source, full.observations));
+  for (size_t size = 0; size < bytes.size(); size += 7) {
+    EXPECT_FALSE(ReadObservationBytes(std::string_view(bytes).substr(0, size)));
+  }
+  EXPECT_FALSE(ReadObservationBytes(bytes + "x"));
 }
 
 TEST(ObservationLinesTest, EmptyFieldsComeBackEmpty) {
