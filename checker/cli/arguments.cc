@@ -234,10 +234,16 @@ void AddCache(CLI::App& app, Options& options) {
       ->type_name("FOLDER");
 }
 
+void AddProfile(CLI::App& app, Options& options) {
+  app.add_flag("--profile", options.profile,
+               "Print where the time of observing goes, by stage and claim");
+}
+
 void AddCheck(CLI::App& check, Options& options) {
   AddRules(check, options);
   AddCorpus(check, options);
   AddCache(check, options);
+  AddProfile(check, options);
   AddReports(check, options);
   AddCommon(check, options, /*threads=*/true);
   check.footer(CheckFooter());
@@ -262,6 +268,7 @@ void AddObserve(CLI::App& observe, Options& options) {
   AddRules(observe, options);
   AddCorpus(observe, options);
   AddCache(observe, options);
+  AddProfile(observe, options);
   observe
       .add_option("--part", options.part,
                   "Only every Nth file of the corpus, from the Kth on: 3/10")

@@ -63,7 +63,9 @@ Outcome RunCheck(const Options& options) {
   if (options.print_config) return PrintConfig(options, *outputs);
   const std::unique_ptr<Cache> cache = OpenCacheOrSay(options);
   const ResultCache results(cache.get(), options, *outputs);
-  if (const auto before = results.Replay()) return *before;
+  if (!options.profile) {
+    if (const auto before = results.Replay()) return *before;
+  }
   std::optional<RuleSet> rules = LoadRulesOrSay(options, outcome);
   std::optional<Sources> sources = LoadSourcesOrSay(options, outcome);
   return Conclude(

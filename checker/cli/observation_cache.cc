@@ -35,8 +35,10 @@ class KeyText {
 
 }  // namespace
 
-RememberingMatcher::RememberingMatcher(const RuleSet& rules, Cache* cache)
+RememberingMatcher::RememberingMatcher(const RuleSet& rules, Cache* cache,
+                                       bool profiled)
     : rules_(rules), cache_(cache) {
+  if (profiled) profile_.emplace(rules);
   if (cache_ == nullptr) return;
   KeyText key;
   key.Add("observations/1");
@@ -71,14 +73,23 @@ const Matcher& RememberingMatcher::GetMatcher() {
   return *matcher_;
 }
 
+SourceObservations RememberingMatcher::ObserveNow(const Source& source) {
+  if (!profile_) return GetMatcher().Observe(source);
+  ObserveProfile one = profile_->ForOne();
+  SourceObservations observed =
+      GetMatcher().Observe(source, /*memory=*/nullptr, &one);
+  profile_->Add(one);
+  return observed;
+}
+
 SourceObservations RememberingMatcher::Observe(const Source& source) {
-  if (cache_ == nullptr) return GetMatcher().Observe(source);
+  if (cache_ == nullptr) return ObserveNow(source);
   const std::string key = KeyOf(source);
   if (const std::optional<std::string> bytes = cache_->Get(key)) {
     std::optional<SourceObservations> observed = ReadObservationBytes(*bytes);
     if (observed && observed->source == source.id) return *std::move(observed);
   }
-  SourceObservations observed = GetMatcher().Observe(source);
+  SourceObservations observed = ObserveNow(source);
   cache_->Put(key, ObservationBytes(observed));
   return observed;
 }

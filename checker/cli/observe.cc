@@ -173,11 +173,12 @@ Outcome RunObserve(const Options& options) {
   if (!out.ok()) return CannotWrite(out.status());
   const ObservationLines lines(*rules, options.only);
   const std::unique_ptr<Cache> cache = OpenCacheOrSay(options);
-  RememberingMatcher matcher(*rules, cache.get());
+  RememberingMatcher matcher(*rules, cache.get(), options.profile);
   SourceQueue queue(options);
   const absl::StatusOr<int> written =
       LineWriter(matcher, lines, queue, *out).WriteAll(options.jobs);
   if (!written.ok()) return CannotWrite(written.status());
+  WriteStderr(matcher.ProfileTable());
   queue.Conclude(*written, outcome);
   // Without its last line, nobody takes what was written for the whole.
   if (outcome.code == ExitCode::kUsage) return outcome;

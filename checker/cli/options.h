@@ -34,6 +34,7 @@ struct Options {
 
   // check, observe
   std::string cache;  // A folder; "" for none.
+  bool profile = false;
 
   // check, baseline
   std::string baseline;              // "" for none.

@@ -242,8 +242,11 @@ std::unique_ptr<Cache> OpenCacheOrSay(const Options& options) {
 std::vector<SourceObservations> Observe(const RuleSet& rules,
                                         const Sources& sources,
                                         const Options& options, Cache* cache) {
-  RememberingMatcher matcher(rules, cache);
-  return ObserveAll(matcher, sources.all, options);
+  RememberingMatcher matcher(rules, cache, options.profile);
+  std::vector<SourceObservations> observations =
+      ObserveAll(matcher, sources.all, options);
+  WriteStderr(matcher.ProfileTable());
+  return observations;
 }
 
 Report MakeReport(const RuleSet& rules, const Sources& sources,

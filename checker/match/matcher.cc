@@ -10,6 +10,7 @@
 #include "absl/synchronization/mutex.h"
 #include "checker/match/compiled_rules.h"
 #include "checker/match/context.h"
+#include "checker/match/observe_profile.h"
 #include "checker/match/observer.h"
 #include "checker/match/prefilter.h"
 #include "checker/match/source_view.h"
@@ -65,14 +66,19 @@ Matcher::Matcher(const RuleSet& rules)
 
 Matcher::~Matcher() = default;
 
-SourceObservations Matcher::Observe(const Source& source,
-                                    SourceMemory* memory) const {
-  if (ClaimsThatMayMatter(source).empty()) {
+SourceObservations Matcher::Observe(const Source& source, SourceMemory* memory,
+                                    ObserveProfile* profile) const {
+  if (!MayMatter(source, profile)) {
     SourceObservations nothing;
     nothing.source = source.id;
     return nothing;
   }
-  return ObserveWhole(source, memory);
+  return ObserveWhole(source, memory, profile);
+}
+
+bool Matcher::MayMatter(const Source& source, ObserveProfile* profile) const {
+  const ProfileScope scope(profile, ObserveStage::kPrefilter);
+  return !ClaimsThatMayMatter(source).empty();
 }
 
 std::vector<int> Matcher::ClaimsThatMayMatter(const Source& source) const {
@@ -85,8 +91,10 @@ std::vector<int> Matcher::ClaimsThatMayMatter(const Source& source) const {
 }
 
 SourceObservations Matcher::ObserveWhole(const Source& source,
-                                         SourceMemory* memory) const {
-  SourceView view(compiled_->rules, source, memory);
+                                         SourceMemory* memory,
+                                         ObserveProfile* profile) const {
+  const ProfileScope scope(profile, ObserveStage::kRest);
+  SourceView view(compiled_->rules, source, memory, profile);
   return Observer(view, compiled_->TriggersOf(view.pack())).Run();
 }
 

@@ -13,6 +13,7 @@
 
 namespace claimcheck {
 
+class ObserveProfile;
 struct SourceMemory;
 
 // Rules made ready for matching. Immutable; safe to share between threads.
@@ -25,14 +26,17 @@ class Matcher {
   Matcher& operator=(const Matcher&) = delete;
 
   // What `source` says about each claim. A pure function of the rules and the
-  // source: `memory` (see source_view.h) only makes it faster.
+  // source: `memory` (see source_view.h) only makes it faster, and `profile` is
+  // told where the time goes.
   SourceObservations Observe(const Source& source,
-                             SourceMemory* memory = nullptr) const;
+                             SourceMemory* memory = nullptr,
+                             ObserveProfile* profile = nullptr) const;
 
   // The same without looking first whether anything can come of it: slow, and
   // what Observe must be equal to.
   SourceObservations ObserveWhole(const Source& source,
-                                  SourceMemory* memory = nullptr) const;
+                                  SourceMemory* memory = nullptr,
+                                  ObserveProfile* profile = nullptr) const;
 
   // The claims that `source` may raise or say something of, sorted; it says
   // nothing of the others.
@@ -43,6 +47,8 @@ class Matcher {
   std::string VoiceKey(const Source& source, SourceMemory& memory) const;
 
  private:
+  bool MayMatter(const Source& source, ObserveProfile* profile) const;
+
   struct Compiled;
   std::unique_ptr<const Compiled> compiled_;
 };

@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "checker/match/observe_profile.h"
 
 namespace claimcheck {
 namespace {
@@ -204,6 +205,7 @@ std::optional<Evidence> Observer::RaisedAt(int index) {
 SourceObservations Observer::Run() {
   result_.source = view_.source().id;
   for (const int i : view_.ClaimsThatMatter()) {
+    const ProfileScope scope = ProfileScope::OfClaim(view_.profile(), i);
     const Claim& claim = rules_.claims[static_cast<size_t>(i)];
     if (auto where = RaisedAt(i)) {
       result_.raised.push_back({i, *std::move(where)});
@@ -307,12 +309,14 @@ std::optional<Observation> Observer::Accept(int index,
 }
 
 const AttributionTable& Observer::Attributions() {
+  const ProfileScope scope(view_.profile(), ObserveStage::kVoices);
   auto& known = view_.memory().attributions;
   if (known == nullptr) known = std::make_shared<const AttributionTable>(view_);
   return *known;
 }
 
 const TellerTable& Observer::Tellers() {
+  const ProfileScope scope(view_.profile(), ObserveStage::kVoices);
   if (!tellers_) tellers_.emplace(view_, Attributions());
   return *tellers_;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "checker/match/observe_profile.h"
 #include "re2/re2.h"
 
 namespace claimcheck {
@@ -25,11 +26,12 @@ const LanguagePack& PackOrEmpty(std::string_view language) {
 }
 
 SourceView::SourceView(const CompiledRules& compiled, const Source& source,
-                       SourceMemory* memory)
+                       SourceMemory* memory, ObserveProfile* profile)
     : compiled_(compiled),
       source_(source),
       pack_(PackOrEmpty(source.language)),
       region_(RegionOfLanguage(source.language, compiled.rules.region)),
+      profile_(profile),
       memory_(memory == nullptr ? own_memory_ : *memory),
       document_(Segmented()) {
   FindExpressions();
@@ -37,6 +39,7 @@ SourceView::SourceView(const CompiledRules& compiled, const Source& source,
 }
 
 const Document& SourceView::Segmented() {
+  const ProfileScope scope(profile_, ObserveStage::kSegmentation);
   if (!memory_.document) {
     memory_.document = Segment(source_.text, pack_.segment);
   }
@@ -44,6 +47,7 @@ const Document& SourceView::Segmented() {
 }
 
 void SourceView::FindExpressions() {
+  const ProfileScope scope(profile_, ObserveStage::kExpressions);
   // A match counts if it begins and ends where words do, as for every phrase.
   for (const RawExpression& expression : compiled_.expressions) {
     re2::StringPiece rest(document_.normal.text.data(),
@@ -68,6 +72,7 @@ void SourceView::FindExpressions() {
 }
 
 void SourceView::FindPhrases() {
+  const ProfileScope scope(profile_, ObserveStage::kPhrases);
   static const auto* none = new std::vector<Symbol>();
   type_symbols_.resize(document_.types.size());
   if (memory_.stems.empty() && compiled_.lexicon.has_stems()) {
@@ -196,6 +201,7 @@ ValueContext SourceView::Reading(
 const std::vector<StatedValue>& SourceView::ValuesOf(int sentence) {
   const auto [entry, added] = memory_.values.try_emplace(sentence);
   if (!added) return entry->second;
+  const ProfileScope scope(profile_, ObserveStage::kValues);
   const NormalRange range = SentenceRange(document_, sentence);
   const std::string_view text = document_.Text(range);
   if (pack_.language.empty() || !MayHoldValues(text, pack_)) {

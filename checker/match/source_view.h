@@ -23,6 +23,7 @@
 namespace claimcheck {
 
 class AttributionTable;
+class ObserveProfile;
 
 // A phrase found.
 struct Hit {
@@ -79,7 +80,7 @@ class SourceView {
   // `memory`, if there is one, is used and added to; it must not come from
   // another source.
   SourceView(const CompiledRules& compiled, const Source& source,
-             SourceMemory* memory = nullptr);
+             SourceMemory* memory = nullptr, ObserveProfile* profile = nullptr);
 
   const CompiledRules& compiled() const { return compiled_; }
   const RuleSet& rules() const { return compiled_.rules; }
@@ -89,6 +90,7 @@ class SourceView {
   const DateRegion& region() const { return region_; }
   const Document& document() const { return document_; }
   SourceMemory& memory() const { return memory_; }
+  ObserveProfile* profile() const { return profile_; }  // May be null.
 
   bool empty() const { return subjects_.empty() && claims_.empty(); }
   const std::vector<SubjectHit>& subjects() const { return subjects_; }
@@ -155,6 +157,7 @@ class SourceView {
   const Source& source_;
   const LanguagePack& pack_;
   const DateRegion region_;
+  ObserveProfile* const profile_;
   SourceMemory own_memory_;
   SourceMemory& memory_;
   const Document& document_;
