@@ -2,7 +2,8 @@
 # Builds a preset, from nothing if need be: packages, configuration, targets.
 #
 #   cmake/build.sh release             everything
-#   cmake/build.sh release claimcheck  the program alone
+#   cmake/build.sh release claimcheck  the program alone, for which nothing is
+#                                      installed that only tests need
 #
 # Says nothing if there is nothing to do, else how far it is, on stderr. Two
 # runs at once wait for each other. Fails with 2 and the end of the log.
@@ -25,7 +26,13 @@ mkdir -p "$build"
 exec 9>"$root/build/$preset.lock"
 flock 9
 
-"$root/cmake/install-packages.sh" 9>&- || exit 2
+if [[ $* == claimcheck ]]; then
+  for_tests=OFF
+  "$root/cmake/install-packages.sh" --program 9>&- || exit 2
+else
+  for_tests=ON
+  "$root/cmake/install-packages.sh" 9>&- || exit 2
+fi
 
 # A folder that was configured at another place would build that place.
 configured() {
@@ -37,7 +44,12 @@ if ! configured; then
   if command -v ccache >/dev/null; then
     export CMAKE_CXX_COMPILER_LAUNCHER=ccache
   fi
-  (cd "$root" && cmake --fresh --preset "$preset") >"$log" 2>&1 9>&- </dev/null ||
+  (cd "$root" && cmake --fresh --preset "$preset" \
+    -DCLAIMCHECK_TESTS=$for_tests) >"$log" 2>&1 9>&- </dev/null ||
+    fail "configuring"
+elif [[ $for_tests == ON ]] &&
+  grep -qx "CLAIMCHECK_TESTS:BOOL=OFF" "$build/CMakeCache.txt"; then
+  cmake -DCLAIMCHECK_TESTS=ON "$build" >"$log" 2>&1 9>&- </dev/null ||
     fail "configuring"
 fi
 

@@ -3,39 +3,52 @@
 # that are missing. Asks nothing; prints nothing when all are there.
 #
 #   cmake/install-packages.sh             what a build and its tests need
-#   cmake/install-packages.sh clang-format   that, and what else is named
+#   cmake/install-packages.sh --program   what the program alone needs
+#   cmake/install-packages.sh clang-format   the first, and what else is named
 
 set -euo pipefail
 
-packages=(
-  chromium
-  chromium-driver
+program=(
   cmake
-  cmark-gfm
   g++
   libabsl-dev
-  libbenchmark-dev
   libcli11-dev
-  libgmock-dev
-  libgtest-dev
   libicu-dev
   libre2-dev
   libssl-dev
   libstemmer-dev
   libxml2-dev
-  libxml2-utils
   libyaml-cpp-dev
-  locales
-  neovim
   ninja-build
   nlohmann-json3-dev
   pkg-config
+)
+tests=(
+  chromium
+  chromium-driver
+  cmark-gfm
+  dpkg-dev
+  fish
+  libbenchmark-dev
+  libgmock-dev
+  libgtest-dev
+  libxml2-utils
+  locales
+  man-db
+  mandoc
+  neovim
+  pre-commit
   python3
   python3-jsonschema
   python3-selenium
   python3-yaml
-  "$@"
+  zsh
 )
+if [[ ${1-} == --program ]]; then
+  shift
+  tests=()
+fi
+packages=("${program[@]}" "${tests[@]}" "$@")
 
 # Elsewhere than on Debian and its kin, CMake says what it misses.
 command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || exit 0

@@ -4,18 +4,15 @@
 #include <string>
 #include <vector>
 
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/str_split.h"
 #include "checker/base/version.h"
 #include "checker/cli/commands.h"
 #include "checker/cli/gate.h"
 #include "checker/cli/help_texts.h"
-#include "checker/cli/names.h"
+#include "checker/cli/validators.h"
 #include "checker/report/formats.h"
-#include "checker/values/value.h"
 
 namespace claimcheck {
 namespace {
@@ -31,53 +28,11 @@ class HelpFormatter : public CLI::Formatter {
   }
   // The names of values are enough; CLI11 would add types and ranges.
   std::string make_option_opts(const CLI::Option* option) const override {
-    const std::string type = option->get_type_name();
+    const std::string written = option->get_type_name();
+    const std::string type = written.substr(0, written.find(':'));
     return type.empty() || option->get_positional() ? "" : " " + type;
   }
 };
-
-CLI::Validator OneOf(std::string noun, std::vector<std::string> names) {
-  return CLI::Validator(
-      [noun, names](std::string& text) -> std::string {
-        for (const std::string& name : names) {
-          if (name == text) return "";
-        }
-        return absl::StrFormat("unknown %s `%s`%s", noun, text,
-                               NameHint(text, names));
-      },
-      "");
-}
-
-CLI::Validator ThreadCount() {
-  return CLI::Validator(
-      [](std::string& text) -> std::string {
-        int count = 0;
-        if (absl::SimpleAtoi(text, &count) && count >= 0 && count <= 1024) {
-          return "";
-        }
-        return absl::StrFormat("`%s` is not a number of threads, 0 to 1024",
-                               text);
-      },
-      "");
-}
-
-CLI::Validator Percent() {
-  return CLI::Validator(
-      [](std::string& text) -> std::string {
-        int percent = 0;
-        if (absl::SimpleAtoi(text, &percent) && percent >= 0 &&
-            percent <= 100) {
-          return "";
-        }
-        return absl::StrFormat("`%s` is not a percentage, 0 to 100", text);
-      },
-      "");
-}
-
-CLI::Validator NotEmpty(std::string message) {
-  return CLI::Validator(
-      [message](std::string& text) { return text.empty() ? message : ""; }, "");
-}
 
 // One value each time, so that an argument can follow.
 void AddList(CLI::App& app, const char* name, std::vector<std::string>& list,
@@ -128,6 +83,13 @@ void AddCommon(CLI::App& app, Options& options, bool threads) {
   app.add_flag("-q,--quiet", options.quiet, "No warnings and no progress");
 }
 
+void AddOutput(CLI::App& app, Options& options) {
+  app.add_option("-o,--output", options.output,
+                 "File for it; standard output if not said")
+      ->check(NotEmpty("an empty path"))
+      ->type_name("FILE");
+}
+
 void AddOnly(CLI::App& app, Options& options) {
   AddList(app, "--only", options.only, "CLAIM", "Only this claim; repeatable",
           "an empty id");
@@ -150,20 +112,6 @@ std::string CheckFooter() {
     absl::StrAppendFormat(&out, "  %-15s %s\n", format.name, format.about);
   }
   return absl::StrCat(out, "\n", kCheckFooter);
-}
-
-CLI::Validator OneDay() {
-  return CLI::Validator(
-      [](std::string& text) -> std::string {
-        const auto days = ParseDays(text);
-        if (days.ok() && days->IsOneDay()) return "";
-        return absl::StrFormat("`%s` is not a day, as in 2025-01-31", text);
-      },
-      "");
-}
-
-CLI::Validator Limit() {
-  return CLI::Validator([](std::string& text) { return WhyNoLimit(text); }, "");
 }
 
 // What is known and accepted already.
@@ -201,6 +149,7 @@ void AddBaseline(CLI::App& baseline, Options& options) {
 void AddReports(CLI::App& check, Options& options) {
   AddList(check, "--format", options.formats, "FORMAT[=FILE]",
           FormatsInWords() + "; repeatable (default: text)", "an empty format");
+  check.get_option("--format")->check(Known(FormatNames()));
   check.add_option("-o,--output", options.output, "File for the one format")
       ->check(NotEmpty("an empty path"))
       ->type_name("FILE");
@@ -214,7 +163,9 @@ void AddReports(CLI::App& check, Options& options) {
           "Exit with 1 only for more than N findings of this level, whatever "
           "--fail-on says, or of this stance; repeatable",
           "an empty limit");
-  check.get_option("--max")->check(Limit());
+  std::vector<std::string> limits = LimitNames();
+  for (std::string& limit : limits) limit += "=";
+  check.get_option("--max")->check(Limit())->check(Known(limits));
   check
       .add_option("--show", options.show,
                   "Least severity of findings that text prints: error, "
@@ -249,21 +200,6 @@ void AddCheck(CLI::App& check, Options& options) {
   check.footer(CheckFooter());
 }
 
-CLI::Validator Part() {
-  return CLI::Validator(
-      [](std::string& text) -> std::string {
-        const std::vector<std::string> words = absl::StrSplit(text, '/');
-        int number = 0;
-        int of = 0;
-        if (words.size() == 2 && absl::SimpleAtoi(words[0], &number) &&
-            absl::SimpleAtoi(words[1], &of) && 1 <= number && number <= of) {
-          return "";
-        }
-        return absl::StrFormat("`%s` is no part, as in 3/10", text);
-      },
-      "");
-}
-
 void AddObserve(CLI::App& observe, Options& options) {
   AddRules(observe, options);
   AddCorpus(observe, options);
@@ -274,19 +210,17 @@ void AddObserve(CLI::App& observe, Options& options) {
                   "Only every Nth file of the corpus, from the Kth on: 3/10")
       ->check(Part())
       ->type_name("K/N");
-  observe
-      .add_option("-o,--output", options.output,
-                  "File for the lines; standard output if not said")
-      ->check(NotEmpty("an empty path"))
-      ->type_name("FILE");
+  AddOutput(observe, options);
   AddOnly(observe, options);
   AddCommon(observe, options, /*threads=*/true);
   observe.footer(kObserveFooter);
 }
 
 void AddJudge(CLI::App& judge, Options& options) {
-  judge.add_option("FILE", options.files,
-                   "Lines of `observe`, - for standard input (the default)");
+  judge
+      .add_option("FILE", options.files,
+                  "Lines of `observe`, - for standard input (the default)")
+      ->type_name("FILE");
   AddRules(judge, options);
   AddReports(judge, options);
   judge.add_flag("--allow-partial", options.allow_partial,
@@ -327,19 +261,18 @@ void AddDiff(CLI::App& diff, Options& options) {
   const char* side = "A JSON report, a project's folder, or a git revision";
   diff.add_option("OLD", options.old_side, side)
       ->required()
-      ->check(NotEmpty("an empty name"));
+      ->check(NotEmpty("an empty name"))
+      ->type_name("PATH");
   diff.add_option("NEW", options.new_side, "The same (default: this folder)")
-      ->check(NotEmpty("an empty name"));
+      ->check(NotEmpty("an empty name"))
+      ->type_name("PATH");
   AddRules(diff, options);
   AddCorpus(diff, options);
   diff.add_option("--format", options.diff_format,
                   "text, json or markdown (default: text)")
       ->check(OneOf("format", {"text", "json", "markdown"}))
       ->type_name("FORMAT");
-  diff.add_option("-o,--output", options.output,
-                  "File for it; standard output if not said")
-      ->check(NotEmpty("an empty path"))
-      ->type_name("FILE");
+  AddOutput(diff, options);
   diff.add_option("--fail-on", options.fail_on,
                   "Exit with 1 for new findings from this level up: error, "
                   "warning, info, hint or never (default: error)")
@@ -430,9 +363,11 @@ void AddLsp(CLI::App& lsp, Options& options) {
 }
 
 void AddExtract(CLI::App& extract, Options& options) {
-  extract.add_option(
-      "FILE", options.files,
-      "Text or JSON Lines files, - for standard input (the default)");
+  extract
+      .add_option(
+          "FILE", options.files,
+          "Text or JSON Lines files, - for standard input (the default)")
+      ->type_name("FILE");
   extract
       .add_option("--language", options.language, "BCP 47 tag (default: en)")
       ->type_name("TAG");
@@ -468,7 +403,8 @@ void AddExtract(CLI::App& extract, Options& options) {
 
 void AddFmt(CLI::App& fmt, Options& options) {
   fmt.add_option("PATH", options.files,
-                 "YAML files, or folders with rule files (default: rules)");
+                 "YAML files, or folders with rule files (default: rules)")
+      ->type_name("PATH");
   fmt.add_flag("--check", options.check_only,
                "Write nothing; exit with 1 if a file would change");
   fmt.footer(kFmtFooter);
@@ -476,7 +412,8 @@ void AddFmt(CLI::App& fmt, Options& options) {
 
 void AddInit(CLI::App& init, Options& options) {
   init.add_option("FOLDER", options.folder, "Where to (default: here)")
-      ->check(NotEmpty("an empty path"));
+      ->check(NotEmpty("an empty path"))
+      ->type_name("FOLDER");
   init.footer(kInitFooter);
 }
 
@@ -488,11 +425,21 @@ void AddSchema(CLI::App& schema, Options& options) {
       ->required()
       ->check(OneOf("schema", {"rules", "corpus", "waivers", "config", "report",
                                "diff", "observations"}));
-  schema
-      .add_option("-o,--output", options.output,
-                  "File for it; standard output if not said")
-      ->type_name("FILE");
+  AddOutput(schema, options);
   schema.footer(kSchemaFooter);
+}
+
+void AddCompletions(CLI::App& completions, Options& options) {
+  completions.add_option("SHELL", options.shell, "bash, zsh or fish")
+      ->required()
+      ->check(OneOf("shell", {"bash", "zsh", "fish"}));
+  AddOutput(completions, options);
+  completions.footer(kCompletionsFooter);
+}
+
+void AddMan(CLI::App& man, Options& options) {
+  AddOutput(man, options);
+  man.footer(kManFooter);
 }
 
 }  // namespace
@@ -574,6 +521,13 @@ CommandTable AddCommands(CLI::App& app, Options& options) {
       "Print the JSON Schema of the files that claimcheck reads and writes");
   AddSchema(*schema, options);
   commands[schema] = RunSchema;
+  CLI::App* completions = app.add_subcommand(
+      "completions", "Print what a shell completes the command line by");
+  AddCompletions(*completions, options);
+  commands[completions] = RunCompletions;
+  CLI::App* man = app.add_subcommand("man", "Print the manual page");
+  AddMan(*man, options);
+  commands[man] = RunMan;
   for (CLI::App* command : app.get_subcommands({})) {
     command->group("Commands");
     if (command->get_option_no_throw("--rules") != nullptr) {

@@ -56,6 +56,12 @@ Outcome RunSchema(const Options& options);
 // Lays out rule files and manifests, comments kept.
 Outcome RunFmt(const Options& options);
 
+// What a shell completes the command line by.
+Outcome RunCompletions(const Options& options);
+
+// The manual page, in roff.
+Outcome RunMan(const Options& options);
+
 // Writes a small project to begin with. Over nothing that is there.
 Outcome RunInit(const Options& options);
 

@@ -37,6 +37,14 @@ Exit codes:
   5  nothing was checked: no rules, no sources or no tests (--allow-empty)
 When the code is not 0, the last line on standard error says why.
 
+Files:
+  rules/           rules that are read if --rules does not say others
+  corpus/          sources that are read if --corpus does not say others
+  claimcheck.yaml  settings of this folder, which options override
+  waivers.yaml     beside the rules: findings somebody has decided to live with
+  baseline.txt     findings that are known, as `claimcheck baseline write` lists
+  reports/         if it is there, check without options writes its reports to it
+
 claimcheck COMMAND --help lists the options of a command.
 )";
 
@@ -254,6 +262,26 @@ once the first line of a file names the schema:
 Examples:
   claimcheck schema rules -o rules/rules.schema.json
   claimcheck schema corpus -o corpus/corpus.schema.json
+)";
+
+inline constexpr char kCompletionsFooter[] =
+    R"(Completes commands, options, the values of options that have few, and files.
+Installed packages bring these along; without one:
+
+  bash  claimcheck completions bash -o \
+          ~/.local/share/bash-completion/completions/claimcheck
+  zsh   claimcheck completions zsh -o DIR/_claimcheck    DIR is in $fpath
+  fish  claimcheck completions fish -o ~/.config/fish/completions/claimcheck.fish
+
+Examples:
+  source <(claimcheck completions bash)
+)";
+
+inline constexpr char kManFooter[] =
+    R"(All that --help tells of the program and its commands, in roff.
+
+Examples:
+  claimcheck man | man -l -
 )";
 
 }  // namespace claimcheck

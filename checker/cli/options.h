@@ -82,6 +82,9 @@ struct Options {
   // schema
   std::string schema;  // "rules", "corpus", "report", ...
 
+  // completions
+  std::string shell;  // "bash", "zsh" or "fish".
+
   // diff
   std::string old_side;  // A JSON report, a folder or a git revision.
   std::string new_side = ".";
