@@ -9,6 +9,7 @@ install(DIRECTORY rules corpus
 install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES reports/README.md reports/CI.md reports/DIFF.md
         DESTINATION ${CMAKE_INSTALL_DOCDIR}/reports)
+install(DIRECTORY reports/ci DESTINATION ${CMAKE_INSTALL_DOCDIR}/reports)
 install(FILES ${manual_dir}/claimcheck.1.gz
         DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 install(FILES ${manual_dir}/claimcheck

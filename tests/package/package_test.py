@@ -23,6 +23,7 @@ FILES = {
     "share/fish/vendor_completions.d/claimcheck.fish",
     "share/doc/claimcheck/README.md",
     "share/doc/claimcheck/reports/CI.md",
+    "share/doc/claimcheck/reports/ci/gitlab.yml",
     "share/claimcheck/rules/README.md",
     "share/claimcheck/corpus/corpus.yaml",
 }
