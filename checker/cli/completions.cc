@@ -136,7 +136,7 @@ std::string FishOption(const std::string& condition,
 
 }  // namespace
 
-constexpr char kBash[] = R"(# Completions of claimcheck for bash.
+constexpr char kBash[] = R"bash(# Completions of claimcheck for bash.
 
 _claimcheck() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
@@ -167,11 +167,11 @@ _claimcheck() {
   esac
   local reply
   while IFS= read -r reply; do
-    COMPREPLY+=("$reply")
-  done < <(
+    [[ ! $reply ]] || COMPREPLY+=("$reply")
+  done <<<"$(
     [[ ! $words ]] || compgen -W "$words" -- "$cur"
     [[ ! $files ]] || compgen -f -- "$cur"
-  )
+  )"
   # Outside of a completion, as in a test, there is nothing to set.
   [[ ! $files ]] || compopt -o filenames 2>/dev/null
   [[ ${COMPREPLY-} != *= ]] || compopt -o nospace 2>/dev/null
@@ -179,7 +179,7 @@ _claimcheck() {
 }
 
 complete -F _claimcheck claimcheck
-)";
+)bash";
 
 std::string BashCompletions(const std::vector<CommandEntry>& entries) {
   const std::vector<CommandEntry> commands = Commands(entries);
