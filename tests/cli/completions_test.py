@@ -117,6 +117,7 @@ def fish(script, folder, lines):
 def zsh(script, folder, lines):
     setup = folder / "setup.zsh"
     heard = folder / "heard"
+    done = folder / "done"
     setup.write_text(
         f"""
         PS1= RPS1= LISTMAX=10000
@@ -132,6 +133,13 @@ def zsh(script, folder, lines):
           fi
           builtin compadd "$@"
         }}
+        # Says when it is done: what is typed before would be taken for typing on.
+        ask() {{
+          zle complete-word
+          : >{shlex.quote(str(done))}
+        }}
+        zle -N ask && bindkey '^I' ask
+        zstyle ':completion:*' insert-tab false
         """,
         encoding="utf-8",
     )
@@ -155,18 +163,16 @@ def zsh(script, folder, lines):
     def say(text):
         os.write(terminal, text.encode())
 
-    done = folder / "done"
     say(f" source {shlex.quote(str(setup))}; : >{shlex.quote(str(done))}\r")
     until(done)
     answers = []
     for line in lines:
         heard.write_text("", encoding="utf-8")
-        say(line + "\t")
-        say(f"\x15 : >{shlex.quote(str(done))}\r")
+        say("\x15" + line + "\t")
         until(done)
         words = set(heard.read_text(encoding="utf-8").replace("\\ ", " ").split("\n")) - {""}
         answers.append(with_slash(folder, line, {word.rstrip("=") if word.startswith("-") else word for word in words}))
-    say(" exit\r")
+    say("\x15 exit\r")
     os.waitpid(child, 0)
     return answers
 
