@@ -7,7 +7,7 @@ install(TARGETS claimcheck RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY rules corpus
         DESTINATION ${CMAKE_INSTALL_DATADIR}/claimcheck)
 install(FILES README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES reports/README.md reports/CI.md reports/DIFF.md
+install(FILES reports/README.md reports/CI.md reports/DIFF.md reports/CACHE.md
         DESTINATION ${CMAKE_INSTALL_DOCDIR}/reports)
 install(DIRECTORY reports/ci DESTINATION ${CMAKE_INSTALL_DOCDIR}/reports)
 install(FILES ${manual_dir}/claimcheck.1.gz
