@@ -178,7 +178,7 @@ Outcome RunObserve(const Options& options) {
   const absl::StatusOr<int> written =
       LineWriter(matcher, lines, queue, *out).WriteAll(options.jobs);
   if (!written.ok()) return CannotWrite(written.status());
-  WriteStderr(matcher.ProfileTable());
+  if (options.profile) WriteStderr(matcher.ProfileTable());
   queue.Conclude(*written, outcome);
   // Without its last line, nobody takes what was written for the whole.
   if (outcome.code == ExitCode::kUsage) return outcome;

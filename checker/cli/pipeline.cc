@@ -245,7 +245,7 @@ std::vector<SourceObservations> Observe(const RuleSet& rules,
   RememberingMatcher matcher(rules, cache, options.profile);
   std::vector<SourceObservations> observations =
       ObserveAll(matcher, sources.all, options);
-  WriteStderr(matcher.ProfileTable());
+  if (options.profile) WriteStderr(matcher.ProfileTable());
   return observations;
 }
 

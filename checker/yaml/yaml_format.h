@@ -15,8 +15,9 @@ namespace claimcheck {
 // one space behind a dash, comments above what they stood above, one blank line
 // before each key of the outermost map that takes more than a line, no further
 // blank lines in a row, no white space at ends of lines, line feeds, one at the
-// end (none after a block of text that ends the file without one). Everything inside a line stays as it was, order included. What is
-// formatted once stays as it is.
+// end (none after a block of text that ends the file without one). Everything
+// inside a line stays as it was, order included. What is formatted once stays
+// as it is.
 //
 // `root` is what ParseYaml made of `file`, without errors.
 // Errors: Internal if the result would not read as the same YAML (a mistake of

@@ -81,8 +81,8 @@ TEST_P(FuzzTest, HoldsForSeedsFindingsAndSpoiledOnes) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Targets, FuzzTest, testing::ValuesIn(Targets()),
-                         [](const auto& info) {
-                           std::string name = info.param.name;
+                         [](const auto& target) {
+                           std::string name = target.param.name;
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });

@@ -4,6 +4,7 @@
 #ifndef TESTS_FUZZ_TARGETS_H_
 #define TESTS_FUZZ_TARGETS_H_
 
+#include <ostream>
 #include <span>
 #include <string_view>
 
@@ -15,6 +16,11 @@ struct Target {
   // Stops the program if it does not hold.
   void (*run)(std::string_view bytes);
 };
+
+// For test names.
+inline void PrintTo(const Target& target, std::ostream* out) {
+  *out << target.name;
+}
 
 std::span<const Target> Targets();
 

@@ -1,6 +1,7 @@
 #include "checker/match/prefilter.h"
 
 #include <algorithm>
+#include <ostream>
 #include <random>
 #include <set>
 #include <string>
@@ -98,7 +99,7 @@ TEST_F(WordClassesTest, WordsAreThoseOfSegmentationInAnyText) {
   std::mt19937 chance(7);
   for (int i = 0; i < 3000; ++i) {
     std::string text;
-    for (uint32_t size = chance() % 40; size > 0; --size) {
+    for (auto size = chance() % 40; size > 0; --size) {
       text += OneOf(kPieces, chance);
     }
     ASSERT_EQ(Scanned(text), Expected(text)) << testing::PrintToString(text);
@@ -112,6 +113,10 @@ struct AnchorCase {
   int earliest = 0;
   int latest = 0;
 };
+
+void PrintTo(const AnchorCase& anchor, std::ostream* out) {
+  *out << anchor.phrase;
+}
 
 class AnchorTest : public testing::TestWithParam<AnchorCase> {};
 
@@ -235,7 +240,7 @@ TEST(PrefilterTest, MissesNothingThatObservationFinds) {
     const Matcher matcher(rules);
     for (int i = 0; i < 20; ++i) {
       std::string text;
-      for (uint32_t size = chance() % 30; size > 0; --size) {
+      for (auto size = chance() % 30; size > 0; --size) {
         text += OneOf(kText, chance);
         text += OneOf(kBetween, chance);
       }
