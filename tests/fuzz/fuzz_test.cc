@@ -36,8 +36,7 @@ std::vector<std::string> FilesIn(const fs::path& folder) {
 
 // Changes, doubles, moves or drops a few bytes.
 std::string Spoiled(std::string bytes, std::mt19937& chance) {
-  static constexpr std::string_view kNasty("\0\xFF\xC0\n\t\"':{}[]-&*!|>%@`,",
-                                           24);
+  static constexpr char kNasty[] = "\0\xFF\xC0\n\t\"':{}[]-&*!|>%@`,";
   for (uint32_t changes = 1 + chance() % 4; changes > 0; --changes) {
     if (bytes.empty()) bytes = "x";
     const size_t at = chance() % bytes.size();
@@ -47,7 +46,7 @@ std::string Spoiled(std::string bytes, std::mt19937& chance) {
         bytes[at] = static_cast<char>(chance() % 256);
         break;
       case 1:
-        bytes.insert(at, 1, kNasty[chance() % kNasty.size()]);
+        bytes.insert(at, 1, kNasty[chance() % (sizeof kNasty - 1)]);
         break;
       case 2:
         bytes.erase(at, size);
