@@ -36,6 +36,9 @@ enum class PhraseUse {
   kPattern  // Of a claim.
 };
 
+// Whether it is a claim's, and PhraseOwner::index one of a claim.
+inline bool IsOfClaim(PhraseUse use) { return use >= PhraseUse::kCue; }
+
 struct PhraseOwner {
   PhraseUse use = PhraseUse::kCue;
   int index = 0;  // Of the subject, voice or claim in the RuleSet.

@@ -68,17 +68,17 @@ Matcher::~Matcher() = default;
 
 SourceObservations Matcher::Observe(const Source& source, SourceMemory* memory,
                                     ObserveProfile* profile) const {
-  if (!MayMatter(source, profile)) {
+  std::vector<int> claims;
+  {
+    const ProfileScope scope(profile, ObserveStage::kPrefilter);
+    claims = ClaimsThatMayMatter(source);
+  }
+  if (claims.empty()) {
     SourceObservations nothing;
     nothing.source = source.id;
     return nothing;
   }
-  return ObserveWhole(source, memory, profile);
-}
-
-bool Matcher::MayMatter(const Source& source, ObserveProfile* profile) const {
-  const ProfileScope scope(profile, ObserveStage::kPrefilter);
-  return !ClaimsThatMayMatter(source).empty();
+  return ObserveClaims(&claims, source, memory, profile);
 }
 
 std::vector<int> Matcher::ClaimsThatMayMatter(const Source& source) const {
@@ -93,8 +93,15 @@ std::vector<int> Matcher::ClaimsThatMayMatter(const Source& source) const {
 SourceObservations Matcher::ObserveWhole(const Source& source,
                                          SourceMemory* memory,
                                          ObserveProfile* profile) const {
+  return ObserveClaims(nullptr, source, memory, profile);
+}
+
+SourceObservations Matcher::ObserveClaims(const std::vector<int>* claims,
+                                          const Source& source,
+                                          SourceMemory* memory,
+                                          ObserveProfile* profile) const {
   const ProfileScope scope(profile, ObserveStage::kRest);
-  SourceView view(compiled_->rules, source, memory, profile);
+  SourceView view(compiled_->rules, source, memory, profile, claims);
   return Observer(view, compiled_->TriggersOf(view.pack())).Run();
 }
 

@@ -47,7 +47,10 @@ class Matcher {
   std::string VoiceKey(const Source& source, SourceMemory& memory) const;
 
  private:
-  bool MayMatter(const Source& source, ObserveProfile* profile) const;
+  // Of `claims` (sorted) only, if it is not null.
+  SourceObservations ObserveClaims(const std::vector<int>* claims,
+                                   const Source& source, SourceMemory* memory,
+                                   ObserveProfile* profile) const;
 
   struct Compiled;
   std::unique_ptr<const Compiled> compiled_;

@@ -60,21 +60,11 @@ bool MayObserve(const RuleSet& rules, int index, const Source& source,
   const WordsOf words(source, memory);
   if (words.MayHave(claim.topic)) return true;
   if (claim.about >= 0) {
-    const auto may_mention = [&](int subject) {
-      const Subject& one = rules.subjects[static_cast<size_t>(subject)];
-      return words.MayHave(one.names) || words.MayHave(one.generic);
-    };
-    if (may_mention(claim.about)) return true;
-    // A value is the subject's only where the subject is mentioned; a phrase
-    // may also stand where it is not clear which of its rivals is meant.
-    if (ValueKindOf(claim.kind)) return false;
-    const std::vector<int>& rivals =
-        rules.files[static_cast<size_t>(claim.file)].subjects;
-    if (std::none_of(rivals.begin(), rivals.end(), may_mention)) return false;
+    const Subject& subject = rules.subjects[static_cast<size_t>(claim.about)];
+    return words.MayHave(subject.names) || words.MayHave(subject.generic);
   }
   return words.MayHave(claim.says) || words.MayHave(claim.denies) ||
-         words.MayHave(claim.coarser) || words.MayHave(claim.cue) ||
-         words.MayHave(claim.pattern) || words.MayHave(claim.of) ||
+         words.MayHave(claim.coarser) ||
          std::any_of(
              claim.answers.begin(), claim.answers.end(),
              [&](const Answer& answer) { return words.MayHave(answer.says); });

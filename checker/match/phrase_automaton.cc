@@ -72,7 +72,7 @@ int PhraseAutomaton::AddStep(Step step) {
   return static_cast<int>(steps_.size()) - 1;
 }
 
-void PhraseAutomaton::IndexFirst(int step) {
+void PhraseAutomaton::IndexFirst(int phrase, int step) {
   std::vector<int> open = {step};
   absl::flat_hash_set<int> seen;
   while (!open.empty()) {
@@ -86,7 +86,7 @@ void PhraseAutomaton::IndexFirst(int step) {
     } else if (here.kind == Step::Kind::kSymbol) {
       const auto symbol = static_cast<size_t>(here.argument);
       if (symbol >= first_.size()) first_.resize(symbol + 1);
-      first_[symbol].push_back(at);
+      first_[symbol].push_back({at, phrase});
     }
     // A phrase never begins with a gap, and never matches nothing.
   }
@@ -100,7 +100,18 @@ void PhraseAutomaton::Add(
   Builder builder{*this, lexicon, value_slot, regex_slot};
   const int start = builder.Build(root, accept);
   starts_.emplace(phrase, start);
-  IndexFirst(start);
+  IndexFirst(phrase, start);
+}
+
+const std::vector<int>& PhraseAutomaton::FirstOf(Symbol symbol,
+                                                 PhraseChoice& choice) const {
+  const auto [known, is_new] = choice.first_.try_emplace(symbol);
+  if (is_new && static_cast<size_t>(symbol) < first_.size()) {
+    for (const FirstStep& first : first_[static_cast<size_t>(symbol)]) {
+      if (choice.wanted_(first.phrase)) known->second.push_back(first.step);
+    }
+  }
+  return known->second;
 }
 
 // One walk from one word.
@@ -210,6 +221,7 @@ struct PhraseAutomaton::Walk {
 };
 
 void PhraseAutomaton::Find(const SymbolText& text, WordRange range,
+                           PhraseChoice& choice,
                            std::vector<PhraseHit>& hits) const {
   Walk walk{*this, text, range};
   for (int word = range.begin; word < range.end; ++word) {
@@ -218,8 +230,7 @@ void PhraseAutomaton::Find(const SymbolText& text, WordRange range,
     if (symbols.empty() && slots == nullptr) continue;
     walk.Begin(word);
     const auto begin = [&](Symbol symbol) {
-      if (static_cast<size_t>(symbol) >= first_.size()) return;
-      for (int step : first_[static_cast<size_t>(symbol)]) {
+      for (const int step : FirstOf(symbol, choice)) {
         walk.TakeSymbol(steps_[static_cast<size_t>(step)], word, {});
       }
     };

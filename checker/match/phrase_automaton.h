@@ -11,6 +11,7 @@
 #define CHECKER_MATCH_PHRASE_AUTOMATON_H_
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -43,6 +44,21 @@ struct PhraseHit {
   friend bool operator==(const PhraseHit&, const PhraseHit&) = default;
 };
 
+class PhraseAutomaton;
+
+// Some of the phrases of an automaton. For one thread at a time: it remembers
+// what they begin with.
+class PhraseChoice {
+ public:
+  explicit PhraseChoice(std::function<bool(int phrase)> wanted)
+      : wanted_(std::move(wanted)) {}
+
+ private:
+  friend class PhraseAutomaton;
+  std::function<bool(int phrase)> wanted_;
+  absl::flat_hash_map<Symbol, std::vector<int>> first_;  // Steps.
+};
+
 class PhraseAutomaton {
  public:
   // Adds a phrase; `phrase` comes back in hits. `value_slot` stands for
@@ -51,9 +67,9 @@ class PhraseAutomaton {
            Symbol value_slot,
            const std::function<Symbol(const std::string&)>& regex_slot);
 
-  // Adds the longest match of each phrase at each word of `range`, in order of
-  // begin, then phrase. `range` is one sentence.
-  void Find(const SymbolText& text, WordRange range,
+  // Adds the longest match of each phrase of `choice` at each word of `range`,
+  // in order of begin, then phrase. `range` is one sentence.
+  void Find(const SymbolText& text, WordRange range, PhraseChoice& choice,
             std::vector<PhraseHit>& hits) const;
 
   // Whether `phrase` begins at word `begin` of a text of `end` words, where
@@ -76,12 +92,20 @@ class PhraseAutomaton {
   struct Walk;
 
   int AddStep(Step step);
-  // Steps that a phrase may begin with, from `step`.
-  void IndexFirst(int step);
+  // A step that a phrase may begin with.
+  struct FirstStep {
+    int step = 0;
+    int phrase = 0;
+  };
+
+  // Adds those of `phrase`, from `step`.
+  void IndexFirst(int phrase, int step);
+  // The steps with `symbol` that phrases of `choice` may begin with.
+  const std::vector<int>& FirstOf(Symbol symbol, PhraseChoice& choice) const;
 
   std::vector<Step> steps_;
-  absl::flat_hash_map<int, int> starts_;  // First step, by phrase.
-  std::vector<std::vector<int>> first_;   // Steps, by symbol.
+  absl::flat_hash_map<int, int> starts_;       // First step, by phrase.
+  std::vector<std::vector<FirstStep>> first_;  // By symbol.
 };
 
 }  // namespace claimcheck

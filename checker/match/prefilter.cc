@@ -36,16 +36,17 @@ size_t BitOf(uint64_t key, size_t bits) {
 }
 
 // Whether finding the phrase makes a claim matter (see ClaimsThatMatter).
-bool Matters(PhraseUse use) {
-  switch (use) {
+bool Matters(const PhraseOwner& owner, const RuleSet& rules) {
+  switch (owner.use) {
     case PhraseUse::kSubjectName:
     case PhraseUse::kSubjectGeneric:
     case PhraseUse::kTopic:
+      return true;
     case PhraseUse::kSays:
     case PhraseUse::kDenies:
     case PhraseUse::kAnswer:
     case PhraseUse::kCoarser:
-      return true;
+      return rules.claims[static_cast<size_t>(owner.index)].about < 0;
     case PhraseUse::kVoiceName:
     case PhraseUse::kCue:
     case PhraseUse::kOf:
@@ -81,7 +82,8 @@ Prefilter::Prefilter(CompiledRules& rules) : rules_(rules) {
   const int phrases = static_cast<int>(rules.owners.size());
   for (int phrase = 0; phrase < phrases; ++phrase) {
     const PhraseOwner& owner = rules.owners[static_cast<size_t>(phrase)];
-    if (!Matters(owner.use) || HasValueSlot(owner.phrase->root)) continue;
+    if (!Matters(owner, rules.rules) || HasValueSlot(owner.phrase->root))
+      continue;
     is_exact_[static_cast<size_t>(phrase)] = !HasSlots(owner.phrase->root);
     auto anchors = FindAnchors(owner.phrase->root, rules.lexicon, Frequency);
     if (anchors) {

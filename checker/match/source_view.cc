@@ -26,7 +26,8 @@ const LanguagePack& PackOrEmpty(std::string_view language) {
 }
 
 SourceView::SourceView(const CompiledRules& compiled, const Source& source,
-                       SourceMemory* memory, ObserveProfile* profile)
+                       SourceMemory* memory, ObserveProfile* profile,
+                       const std::vector<int>* claims)
     : compiled_(compiled),
       source_(source),
       pack_(PackOrEmpty(source.language)),
@@ -35,7 +36,7 @@ SourceView::SourceView(const CompiledRules& compiled, const Source& source,
       memory_(memory == nullptr ? own_memory_ : *memory),
       document_(Segmented()) {
   FindExpressions();
-  FindPhrases();
+  FindPhrases(claims);
 }
 
 const Document& SourceView::Segmented() {
@@ -71,7 +72,7 @@ void SourceView::FindExpressions() {
   }
 }
 
-void SourceView::FindPhrases() {
+void SourceView::FindPhrases(const std::vector<int>* claims) {
   const ProfileScope scope(profile_, ObserveStage::kPhrases);
   static const auto* none = new std::vector<Symbol>();
   type_symbols_.resize(document_.types.size());
@@ -90,10 +91,19 @@ void SourceView::FindPhrases() {
     word_symbols_.push_back(
         word.masked ? none : &type_symbols_[static_cast<size_t>(word.type)]);
   }
+  std::vector<bool> is_wanted(rules().claims.size(), claims == nullptr);
+  if (claims != nullptr) {
+    for (const int claim : *claims)
+      is_wanted[static_cast<size_t>(claim)] = true;
+  }
+  PhraseChoice choice([&](int phrase) {
+    const PhraseOwner& owner = compiled_.owners[static_cast<size_t>(phrase)];
+    return !IsOfClaim(owner.use) || is_wanted[static_cast<size_t>(owner.index)];
+  });
   std::vector<PhraseHit> hits;
   const SymbolText text{&word_symbols_, &slots_};
   for (const Sentence& sentence : document_.sentences) {
-    FindIn(compiled_.phrases, text, sentence.words, hits);
+    FindIn(compiled_.phrases, text, sentence.words, choice, hits);
   }
   for (const PhraseHit& hit : hits) Keep(hit);
 }
@@ -101,14 +111,15 @@ void SourceView::FindPhrases() {
 // No phrase goes over a semicolon: what follows is as good as a new sentence.
 void SourceView::FindIn(const PhraseAutomaton& automaton,
                         const SymbolText& text, WordRange sentence,
+                        PhraseChoice& choice,
                         std::vector<PhraseHit>& hits) const {
   int begin = sentence.begin;
   for (int word = sentence.begin + 1; word < sentence.end; ++word) {
     if (Between(word - 1, word).find(';') == std::string_view::npos) continue;
-    automaton.Find(text, {begin, word}, hits);
+    automaton.Find(text, {begin, word}, choice, hits);
     begin = word;
   }
-  automaton.Find(text, {begin, sentence.end}, hits);
+  automaton.Find(text, {begin, sentence.end}, choice, hits);
 }
 
 void SourceView::Keep(const PhraseHit& found) {
@@ -171,8 +182,11 @@ std::vector<int> SourceView::ClaimsThatMatter() const {
     claims.insert(claims.end(), about.begin(), about.end());
   }
   for (const auto& [claim, hits] : claims_) {
-    if (!hits.topic.empty() || !hits.says.empty() || !hits.denies.empty() ||
-        !hits.answers.empty() || !hits.coarser.empty()) {
+    const bool has_subject =
+        rules().claims[static_cast<size_t>(claim)].about >= 0;
+    if (!hits.topic.empty() ||
+        (!has_subject && (!hits.says.empty() || !hits.denies.empty() ||
+                          !hits.answers.empty() || !hits.coarser.empty()))) {
       claims.push_back(claim);
     }
   }
@@ -239,8 +253,8 @@ std::optional<Value> SourceView::WithoutYear(
   return std::nullopt;
 }
 
-std::vector<Hit> SourceView::PatternsOf(
-    int claim, int sentence, const std::vector<WordRange>& values) const {
+std::vector<Hit> SourceView::PatternsOf(int claim, int sentence,
+                                        const std::vector<WordRange>& values) {
   std::vector<Hit> hits;
   if (values.empty() || compiled_.patterns.empty()) return hits;
   const std::optional<ValueKind> kind =
@@ -258,11 +272,15 @@ std::vector<Hit> SourceView::PatternsOf(
     slots[value.begin].push_back({symbol, value.end});
   }
   std::vector<PhraseHit> found;
-  FindIn(compiled_.patterns, {&word_symbols_, &slots}, words, found);
+  const auto is_of_claim = [this, claim](int phrase) {
+    return compiled_.owners[static_cast<size_t>(phrase)].index == claim;
+  };
+  PhraseChoice& choice =
+      patterns_.try_emplace(claim, is_of_claim).first->second;
+  FindIn(compiled_.patterns, {&word_symbols_, &slots}, words, choice, found);
   for (const PhraseHit& hit : found) {
     const PhraseOwner& owner =
         compiled_.owners[static_cast<size_t>(hit.phrase)];
-    if (owner.index != claim) continue;
     if (!owner.phrase->language.empty() &&
         owner.phrase->language != PrimaryLanguage(source_.language)) {
       continue;

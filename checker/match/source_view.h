@@ -76,11 +76,12 @@ struct SourceMemory {
 
 class SourceView {
  public:
-  // Finds every phrase but those with {value}. Keeps references to all.
-  // `memory`, if there is one, is used and added to; it must not come from
-  // another source.
+  // Finds every phrase but those with {value}; of claims only those of
+  // `claims` (sorted), if it is not null. Keeps references to all. `memory`, if
+  // there is one, is used and added to; it must not come from another source.
   SourceView(const CompiledRules& compiled, const Source& source,
-             SourceMemory* memory = nullptr, ObserveProfile* profile = nullptr);
+             SourceMemory* memory = nullptr, ObserveProfile* profile = nullptr,
+             const std::vector<int>* claims = nullptr);
 
   const CompiledRules& compiled() const { return compiled_; }
   const RuleSet& rules() const { return compiled_.rules; }
@@ -96,8 +97,8 @@ class SourceView {
   const std::vector<SubjectHit>& subjects() const { return subjects_; }
   const std::vector<VoiceHit>& voices() const { return voices_; }
   // The claims that the source can raise or say anything of, sorted: those
-  // whose subject, topic or phrases were found. There is nothing to observe of
-  // the others.
+  // whose subject or topic was found, or phrases if they have no subject. There
+  // is nothing to observe of the others.
   std::vector<int> ClaimsThatMatter() const;
   // The hits of a claim's phrases; empty ones if there are none.
   const ClaimHits& claim(int index) const;
@@ -114,7 +115,7 @@ class SourceView {
   // The hits of the patterns of one claim in one sentence, where {value} is
   // any of `values`.
   std::vector<Hit> PatternsOf(int claim, int sentence,
-                              const std::vector<WordRange>& values) const;
+                              const std::vector<WordRange>& values);
 
   int SentenceOf(int word) const {
     return document_.words[static_cast<size_t>(word)].sentence;
@@ -145,10 +146,11 @@ class SourceView {
  private:
   // The document of the memory, made now if it has none.
   const Document& Segmented();
-  void FindPhrases();
+  void FindPhrases(const std::vector<int>* claims);
   void FindExpressions();
   void FindIn(const PhraseAutomaton& automaton, const SymbolText& text,
-              WordRange sentence, std::vector<PhraseHit>& hits) const;
+              WordRange sentence, PhraseChoice& choice,
+              std::vector<PhraseHit>& hits) const;
   void Keep(const PhraseHit& hit);
   // How values are read here, with what relative dates count from.
   ValueContext Reading(const std::optional<DayInterval>& reference) const;
@@ -167,6 +169,7 @@ class SourceView {
   std::vector<SubjectHit> subjects_;
   std::vector<VoiceHit> voices_;
   std::map<int, ClaimHits> claims_;
+  std::map<int, PhraseChoice> patterns_;  // Of a claim.
 };
 
 // The pack of a language, or an empty one.

@@ -38,7 +38,9 @@ std::string Found(const PhraseNode& phrase, const std::string& words,
     slots[edge.symbol].push_back({value, edge.end});  // `symbol` is the word.
   }
   std::vector<PhraseHit> hits;
-  automaton.Find({&text, &slots}, {0, static_cast<int>(split.size())}, hits);
+  PhraseChoice all([](int) { return true; });
+  automaton.Find({&text, &slots}, {0, static_cast<int>(split.size())}, all,
+                 hits);
   std::string found;
   for (const PhraseHit& hit : hits) {
     if (!found.empty()) found += ' ';

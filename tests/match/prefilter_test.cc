@@ -171,6 +171,7 @@ claims:
   - {id: sunk, claim: c, kind: fact, about: ferry, says: [sank~]}
   - {id: length, claim: c, kind: quantity, about: pier, cue: [long], expect: 40 m}
   - {id: fog, claim: c, kind: fact, says: [thick fog | low cloud], denies: [clear sky]}
+  - {id: calls, claim: c, kind: fact, about: ferry, topic: [harbour], says: [calls]}
 )");
   const Matcher matcher(rules);
   const auto claims = [&](const char* text) {
@@ -178,8 +179,10 @@ claims:
   };
   EXPECT_THAT(claims("Nothing to see here."), IsEmpty());
   EXPECT_THAT(claims("The night was long; a ferry, the pier."), IsEmpty());
-  EXPECT_THAT(claims("The Night Ferry came."), ElementsAre(0));
-  EXPECT_THAT(claims("It was sinking. It sank."), ElementsAre(0));
+  EXPECT_THAT(claims("The Night Ferry came."), ElementsAre(0, 3));
+  EXPECT_THAT(claims("It was sinking. It sank."), IsEmpty());
+  EXPECT_THAT(claims("The ferry was sinking."), ElementsAre(0, 3));
+  EXPECT_THAT(claims("A closed harbour"), ElementsAre(3));
   EXPECT_THAT(claims("The Long Pier under a clear sky"), ElementsAre(1, 2));
   EXPECT_THAT(claims("The Long\nPier’s low cloud"), ElementsAre(1, 2));
 }
