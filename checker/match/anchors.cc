@@ -1,7 +1,11 @@
 #include "checker/match/anchors.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
+
+#include "absl/container/flat_hash_set.h"
+#include "checker/lang/language_pack.h"
 
 namespace claimcheck {
 namespace {
@@ -12,6 +16,29 @@ constexpr size_t kMostAnchors = 256;
 constexpr double kPairRarity = 0.01;
 // A raw expression has any number of words.
 constexpr int kManyWords = 1000;
+
+// How much more often a function word is met than another.
+constexpr double kFunctionWordFrequency = 50;
+// A beginning is met as often as all words that have it.
+constexpr double kPrefixFrequency = 5;
+
+// Of all languages.
+const absl::flat_hash_set<std::string>& FunctionWords() {
+  static const auto* all = [] {
+    auto* words = new absl::flat_hash_set<std::string>();
+    for (const std::string& language : LanguageNames()) {
+      const auto& some = FindLanguagePack(language)->function_words;
+      words->insert(some.begin(), some.end());
+    }
+    return words;
+  }();
+  return *all;
+}
+
+double Frequency(const PhraseNode& word) {
+  if (word.kind == PhraseNode::Kind::kPrefix) return kPrefixFrequency;
+  return FunctionWords().contains(word.text) ? kFunctionWordFrequency : 1;
+}
 
 struct End {
   Symbol symbol;
@@ -41,9 +68,7 @@ void Join(Ends& ends, const Ends& more) {
 
 class Finder {
  public:
-  Finder(PhraseLexicon& lexicon,
-         const std::function<double(const PhraseNode&)>& frequency)
-      : lexicon_(lexicon), frequency_(frequency) {}
+  explicit Finder(PhraseLexicon& lexicon) : lexicon_(lexicon) {}
 
   Part Of(const PhraseNode& node) const {
     switch (node.kind) {
@@ -75,7 +100,7 @@ class Finder {
  private:
   Part Single(const PhraseNode& node, Symbol symbol) const {
     Part part;
-    part.cost = frequency_(node);
+    part.cost = Frequency(node);
     part.first = part.last = std::vector<End>{{symbol, part.cost}};
     part.shortest = part.longest = 1;
     part.anchors = PhraseAnchors{{{symbol, -1}}, 0, 0};
@@ -184,15 +209,13 @@ class Finder {
   }
 
   PhraseLexicon& lexicon_;
-  const std::function<double(const PhraseNode&)>& frequency_;
 };
 
 }  // namespace
 
-std::optional<PhraseAnchors> FindAnchors(
-    const PhraseNode& root, PhraseLexicon& lexicon,
-    const std::function<double(const PhraseNode& word)>& frequency) {
-  Part whole = Finder(lexicon, frequency).Of(root);
+std::optional<PhraseAnchors> FindAnchors(const PhraseNode& root,
+                                         PhraseLexicon& lexicon) {
+  Part whole = Finder(lexicon).Of(root);
   if (!whole.anchors) return std::nullopt;
   std::vector<Anchor>& any_of = whole.anchors->any_of;
   std::sort(any_of.begin(), any_of.end());

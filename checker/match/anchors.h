@@ -3,7 +3,6 @@
 #ifndef CHECKER_MATCH_ANCHORS_H_
 #define CHECKER_MATCH_ANCHORS_H_
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -29,12 +28,10 @@ struct PhraseAnchors {
 };
 
 // The anchors of a phrase that should be met least often: two words rather than
-// one, rare words rather than common ones. `frequency` tells how common a word
-// is, from 1 on. Nothing for a phrase that may be without any word (a raw
-// expression alone).
-std::optional<PhraseAnchors> FindAnchors(
-    const PhraseNode& root, PhraseLexicon& lexicon,
-    const std::function<double(const PhraseNode& word)>& frequency);
+// one, rare words rather than common ones (function words of a language).
+// Nothing for a phrase that may be without any word (a raw expression alone).
+std::optional<PhraseAnchors> FindAnchors(const PhraseNode& root,
+                                         PhraseLexicon& lexicon);
 
 }  // namespace claimcheck
 

@@ -1,11 +1,20 @@
 #include "checker/match/compiled_rules.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "absl/strings/str_format.h"
 #include "checker/base/check.h"
 #include "re2/re2.h"
 
 namespace claimcheck {
 namespace {
+
+bool HasSlots(const PhraseNode& node) {
+  return node.kind == PhraseNode::Kind::kRegex ||
+         node.kind == PhraseNode::Kind::kValue ||
+         std::any_of(node.parts.begin(), node.parts.end(), HasSlots);
+}
 
 // Adds phrases to the automatons of `compiled`.
 class Compiler {
@@ -17,10 +26,24 @@ class Compiler {
     for (const Phrase& phrase : phrases) {
       const int number = static_cast<int>(compiled_.owners.size());
       compiled_.owners.push_back({use, index, part, &phrase});
+      const bool is_pattern = HasValueSlot(phrase.root);
+      const bool is_exact = !HasSlots(phrase.root);
       PhraseAutomaton& automaton =
-          HasValueSlot(phrase.root) ? compiled_.patterns : compiled_.phrases;
+          is_pattern ? compiled_.patterns : compiled_.phrases;
       automaton.Add(number, phrase.root, compiled_.lexicon, value_slot,
                     [this](const std::string& text) { return Regex(text); });
+      // After the automaton has named all its words.
+      auto anchors = FindAnchors(phrase.root, compiled_.lexicon);
+      if (anchors && (is_exact || is_pattern)) {
+        compiled_.anchors.Add(number, *anchors);
+      }
+      if (is_pattern) {
+        compiled_.patterns_of[static_cast<size_t>(index)].push_back(number);
+      } else if (!anchors || !is_exact) {
+        automaton.StartAnywhere(number);
+      }
+      compiled_.is_exact.push_back(is_exact);
+      compiled_.anchors_of.push_back(std::move(anchors));
     }
   }
 
@@ -48,6 +71,7 @@ CompiledRules::CompiledRules(const RuleSet& rule_set) : rules(rule_set) {
   for (Symbol& symbol : value_symbols) symbol = lexicon.Slot();
   Compiler compiler(*this);
   claims_about.resize(rules.subjects.size());
+  patterns_of.resize(rules.claims.size());
   for (int i = 0; i < static_cast<int>(rules.subjects.size()); ++i) {
     const Subject& subject = rules.subjects[static_cast<size_t>(i)];
     compiler.Add(subject.names, PhraseUse::kSubjectName, i);
@@ -82,6 +106,7 @@ CompiledRules::CompiledRules(const RuleSet& rule_set) : rules(rule_set) {
                  kind ? value_symbols[static_cast<size_t>(*kind)]
                       : answer_symbols.back());
   }
+  anchors.Finish(lexicon.size());
 }
 
 CompiledRules::~CompiledRules() = default;

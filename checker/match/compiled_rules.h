@@ -6,9 +6,12 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "checker/match/anchor_index.h"
+#include "checker/match/anchors.h"
 #include "checker/match/observation.h"
 #include "checker/match/phrase_automaton.h"
 #include "checker/match/phrase_lexicon.h"
@@ -65,10 +68,17 @@ struct CompiledRules {
   std::vector<PhraseOwner> owners;  // By phrase number.
   PhraseAutomaton phrases;          // Phrases without {value}.
   PhraseAutomaton patterns;         // Phrases with {value}.
+  // What must stand where a phrase does, by phrase number.
+  std::vector<std::optional<PhraseAnchors>> anchors_of;
+  AnchorIndex anchors;         // The same, of exact phrases and of patterns.
+  std::vector<bool> is_exact;  // By phrase number: words alone, no expression
+                               // and no {value}.
   std::vector<RawExpression> expressions;
   std::array<Symbol, kValueKinds> value_symbols;  // By ValueKind.
   // By subject: the claims about it.
   std::vector<std::vector<int>> claims_about;
+  // By claim: its phrases with {value}.
+  std::vector<std::vector<int>> patterns_of;
   // By claim: the symbol of its answers in patterns; -1 for valued claims.
   std::vector<Symbol> answer_symbols;
 };

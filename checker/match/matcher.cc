@@ -24,8 +24,17 @@ struct Matcher::Compiled {
     }
   }
 
+  // What is remembered of words of a language.
+  struct Memory {
+    Memory(const Compiled& compiled, const LanguagePack& pack)
+        : prefilter(compiled.prefilter, pack),
+          words(compiled.rules.lexicon, compiled.rules.anchors, pack) {}
+    PrefilterMemory prefilter;
+    WordMemory words;
+  };
+
   // A memory for sources of this language; to be given back.
-  std::unique_ptr<PrefilterMemory> TakeMemory(const LanguagePack& pack) const {
+  std::unique_ptr<Memory> TakeMemory(const LanguagePack& pack) const {
     {
       const absl::MutexLock lock(&mutex);
       auto& free = memories[&pack];
@@ -35,11 +44,11 @@ struct Matcher::Compiled {
         return memory;
       }
     }
-    return std::make_unique<PrefilterMemory>(prefilter, pack);
+    return std::make_unique<Memory>(*this, pack);
   }
 
   void GiveBack(const LanguagePack& pack,
-                std::unique_ptr<PrefilterMemory> memory) const {
+                std::unique_ptr<Memory> memory) const {
     const absl::MutexLock lock(&mutex);
     memories[&pack].push_back(std::move(memory));
   }
@@ -56,8 +65,7 @@ struct Matcher::Compiled {
 
   // One for each thread that observes, by language; they change no result.
   mutable absl::Mutex mutex;
-  mutable std::map<const LanguagePack*,
-                   std::vector<std::unique_ptr<PrefilterMemory>>>
+  mutable std::map<const LanguagePack*, std::vector<std::unique_ptr<Memory>>>
       memories ABSL_GUARDED_BY(mutex);
 };
 
@@ -83,9 +91,9 @@ SourceObservations Matcher::Observe(const Source& source, SourceMemory* memory,
 
 std::vector<int> Matcher::ClaimsThatMayMatter(const Source& source) const {
   const LanguagePack& pack = PackOrEmpty(source.language);
-  std::unique_ptr<PrefilterMemory> memory = compiled_->TakeMemory(pack);
-  std::vector<int> claims =
-      compiled_->prefilter.Claims(source.text, source.language, *memory);
+  std::unique_ptr<Compiled::Memory> memory = compiled_->TakeMemory(pack);
+  std::vector<int> claims = compiled_->prefilter.Claims(
+      source.text, source.language, memory->prefilter);
   compiled_->GiveBack(pack, std::move(memory));
   return claims;
 }
@@ -101,13 +109,24 @@ SourceObservations Matcher::ObserveClaims(const std::vector<int>* claims,
                                           SourceMemory* memory,
                                           ObserveProfile* profile) const {
   const ProfileScope scope(profile, ObserveStage::kRest);
-  SourceView view(compiled_->rules, source, memory, profile, claims);
-  return Observer(view, compiled_->TriggersOf(view.pack())).Run();
+  const LanguagePack& pack = PackOrEmpty(source.language);
+  std::unique_ptr<Compiled::Memory> words = compiled_->TakeMemory(pack);
+  ViewAids aids;
+  aids.memory = memory;
+  aids.words = &words->words;
+  aids.claims = claims;
+  aids.profile = profile;
+  SourceView view(compiled_->rules, source, aids);
+  SourceObservations seen = Observer(view, compiled_->TriggersOf(pack)).Run();
+  compiled_->GiveBack(pack, std::move(words));
+  return seen;
 }
 
 std::string Matcher::VoiceKey(const Source& source,
                               SourceMemory& memory) const {
-  const SourceView view(compiled_->rules, source, &memory);
+  ViewAids aids;
+  aids.memory = &memory;
+  const SourceView view(compiled_->rules, source, aids);
   const auto line = [](const VoiceRule& voice, WordRange words) {
     return absl::StrFormat("%s %s %d %d\n", voice.id, voice.side, words.begin,
                            words.end);

@@ -39,12 +39,7 @@ std::set<int> Observer::SentencesOfInterest(int index) {
   for (const Mention& mention : MentionsOf(claim).all()) {
     sentences.insert(view_.SentenceOf(mention.words));
   }
-  if (!claim.pattern.empty()) {
-    for (int s = 0; s < static_cast<int>(view_.document().sentences.size());
-         ++s) {
-      sentences.insert(s);
-    }
-  }
+  sentences.merge(view_.SentencesOfPatterns(index));
   return sentences;
 }
 

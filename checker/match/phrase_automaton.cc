@@ -72,7 +72,7 @@ int PhraseAutomaton::AddStep(Step step) {
   return static_cast<int>(steps_.size()) - 1;
 }
 
-void PhraseAutomaton::IndexFirst(int phrase, int step) {
+void PhraseAutomaton::IndexFirst(int step) {
   std::vector<int> open = {step};
   absl::flat_hash_set<int> seen;
   while (!open.empty()) {
@@ -86,7 +86,7 @@ void PhraseAutomaton::IndexFirst(int phrase, int step) {
     } else if (here.kind == Step::Kind::kSymbol) {
       const auto symbol = static_cast<size_t>(here.argument);
       if (symbol >= first_.size()) first_.resize(symbol + 1);
-      first_[symbol].push_back({at, phrase});
+      first_[symbol].push_back(at);
     }
     // A phrase never begins with a gap, and never matches nothing.
   }
@@ -100,18 +100,11 @@ void PhraseAutomaton::Add(
   Builder builder{*this, lexicon, value_slot, regex_slot};
   const int start = builder.Build(root, accept);
   starts_.emplace(phrase, start);
-  IndexFirst(phrase, start);
 }
 
-const std::vector<int>& PhraseAutomaton::FirstOf(Symbol symbol,
-                                                 PhraseChoice& choice) const {
-  const auto [known, is_new] = choice.first_.try_emplace(symbol);
-  if (is_new && static_cast<size_t>(symbol) < first_.size()) {
-    for (const FirstStep& first : first_[static_cast<size_t>(symbol)]) {
-      if (choice.wanted_(first.phrase)) known->second.push_back(first.step);
-    }
-  }
-  return known->second;
+void PhraseAutomaton::StartAnywhere(int phrase) {
+  const auto start = starts_.find(phrase);
+  if (start != starts_.end()) IndexFirst(start->second);
 }
 
 // One walk from one word.
@@ -221,8 +214,8 @@ struct PhraseAutomaton::Walk {
 };
 
 void PhraseAutomaton::Find(const SymbolText& text, WordRange range,
-                           PhraseChoice& choice,
                            std::vector<PhraseHit>& hits) const {
+  if (first_.empty()) return;
   Walk walk{*this, text, range};
   for (int word = range.begin; word < range.end; ++word) {
     const auto& symbols = *(*text.symbols)[static_cast<size_t>(word)];
@@ -230,7 +223,8 @@ void PhraseAutomaton::Find(const SymbolText& text, WordRange range,
     if (symbols.empty() && slots == nullptr) continue;
     walk.Begin(word);
     const auto begin = [&](Symbol symbol) {
-      for (const int step : FirstOf(symbol, choice)) {
+      if (static_cast<size_t>(symbol) >= first_.size()) return;
+      for (const int step : first_[static_cast<size_t>(symbol)]) {
         walk.TakeSymbol(steps_[static_cast<size_t>(step)], word, {});
       }
     };
@@ -247,6 +241,17 @@ void PhraseAutomaton::Find(const SymbolText& text, WordRange range,
               });
     hits.insert(hits.end(), walk.found.begin(), walk.found.end());
   }
+}
+
+void PhraseAutomaton::FindAt(const SymbolText& text, int phrase, int begin,
+                             int end, std::vector<PhraseHit>& hits) const {
+  const auto start = starts_.find(phrase);
+  if (start == starts_.end()) return;
+  Walk walk{*this, text, {begin, end}};
+  walk.start = begin;
+  walk.Push(start->second, begin, {});
+  walk.Run();
+  hits.insert(hits.end(), walk.found.begin(), walk.found.end());
 }
 
 bool PhraseAutomaton::Begins(

@@ -1,17 +1,16 @@
 // All phrases of all rules in one automaton that walks over words.
 //
 // A phrase is a small nondeterministic automaton whose steps are symbols of
-// words (see phrase_lexicon.h). All of them share one table, and an index from
-// symbol to the steps that can begin a phrase: at most words nothing begins,
-// and the walk costs one look-up. A walk from one word is bounded by the length
-// of the phrases that begin there, and stops at the end of the sentence, so the
-// whole is linear in the text.
+// words (see phrase_lexicon.h). All of them share one table. A walk from one
+// word is bounded by the length of the phrases that begin there, and stops at
+// the end of the sentence, so the whole is linear in the text. Where to begin
+// is known from outside (see anchor_index.h), or from an index from symbol to
+// the steps that can begin a phrase.
 
 #ifndef CHECKER_MATCH_PHRASE_AUTOMATON_H_
 #define CHECKER_MATCH_PHRASE_AUTOMATON_H_
 
 #include <functional>
-#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -44,32 +43,26 @@ struct PhraseHit {
   friend bool operator==(const PhraseHit&, const PhraseHit&) = default;
 };
 
-class PhraseAutomaton;
-
-// Some of the phrases of an automaton. For one thread at a time: it remembers
-// what they begin with.
-class PhraseChoice {
- public:
-  explicit PhraseChoice(std::function<bool(int phrase)> wanted)
-      : wanted_(std::move(wanted)) {}
-
- private:
-  friend class PhraseAutomaton;
-  std::function<bool(int phrase)> wanted_;
-  absl::flat_hash_map<Symbol, std::vector<int>> first_;  // Steps.
-};
-
 class PhraseAutomaton {
  public:
-  // Adds a phrase; `phrase` comes back in hits. `value_slot` stands for
-  // {value}; `regex_slot` gives the symbol of an expression.
+  // Adds a phrase, for FindAt and Begins; `phrase` comes back in hits.
+  // `value_slot` stands for {value}; `regex_slot` gives the symbol of an
+  // expression.
   void Add(int phrase, const PhraseNode& root, PhraseLexicon& lexicon,
            Symbol value_slot,
            const std::function<Symbol(const std::string&)>& regex_slot);
 
-  // Adds the longest match of each phrase of `choice` at each word of `range`,
-  // in order of begin, then phrase. `range` is one sentence.
-  void Find(const SymbolText& text, WordRange range, PhraseChoice& choice,
+  // Makes Find look for a phrase that was added.
+  void StartAnywhere(int phrase);
+
+  // Adds the longest matches of `phrase` that begin at word `begin` and end
+  // before `end`: one for each place of {value}.
+  void FindAt(const SymbolText& text, int phrase, int begin, int end,
+              std::vector<PhraseHit>& hits) const;
+
+  // Adds the longest match of each phrase that may start anywhere, at each word
+  // of `range`, in order of begin, then phrase. `range` is one sentence.
+  void Find(const SymbolText& text, WordRange range,
             std::vector<PhraseHit>& hits) const;
 
   // Whether `phrase` begins at word `begin` of a text of `end` words, where
@@ -92,20 +85,12 @@ class PhraseAutomaton {
   struct Walk;
 
   int AddStep(Step step);
-  // A step that a phrase may begin with.
-  struct FirstStep {
-    int step = 0;
-    int phrase = 0;
-  };
-
-  // Adds those of `phrase`, from `step`.
-  void IndexFirst(int phrase, int step);
-  // The steps with `symbol` that phrases of `choice` may begin with.
-  const std::vector<int>& FirstOf(Symbol symbol, PhraseChoice& choice) const;
+  // Steps that a phrase may begin with, from `step`.
+  void IndexFirst(int step);
 
   std::vector<Step> steps_;
-  absl::flat_hash_map<int, int> starts_;       // First step, by phrase.
-  std::vector<std::vector<FirstStep>> first_;  // By symbol.
+  absl::flat_hash_map<int, int> starts_;  // First step, by phrase.
+  std::vector<std::vector<int>> first_;   // Steps, by symbol.
 };
 
 }  // namespace claimcheck

@@ -1,9 +1,12 @@
 #include "checker/match/source_view.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <tuple>
 #include <utility>
 
 #include "checker/match/observe_profile.h"
+#include "checker/match/word_kinds.h"
 #include "re2/re2.h"
 
 namespace claimcheck {
@@ -17,6 +20,85 @@ NormalRange SentenceRange(const Document& document, int sentence) {
   return document.sentences[static_cast<size_t>(sentence)].range;
 }
 
+// Where phrases may begin, as far as their anchors tell.
+class PhraseStarts {
+ public:
+  // Of all claims, or of those of `claims`.
+  PhraseStarts(const CompiledRules& compiled, const std::vector<int>* claims)
+      : compiled_(compiled),
+        is_wanted_(compiled.rules.claims.size(), claims == nullptr) {
+    if (claims == nullptr) return;
+    for (const int claim : *claims) {
+      is_wanted_[static_cast<size_t>(claim)] = true;
+    }
+  }
+
+  // The first word, and the phrase; sorted, each once.
+  const std::vector<std::pair<int, int>>& In(WordRange stretch,
+                                             const SourceView& view) {
+    starts_.clear();
+    const WordInfo* before = nullptr;
+    for (int word = stretch.begin; word < stretch.end; ++word) {
+      const WordInfo* here = &view.InfoOf(word);
+      if (before != nullptr &&
+          (before->anchor_kinds & AnchorIndex::kFirst) != 0 &&
+          (here->anchor_kinds & AnchorIndex::kSecond) != 0) {
+        for (const Symbol a : before->symbols) {
+          for (const Symbol b : here->symbols) {
+            Add(compiled_.anchors.Pair(a, b), word - 1, stretch);
+          }
+        }
+      }
+      if ((here->anchor_kinds & AnchorIndex::kSingle) != 0) {
+        for (const Symbol symbol : here->symbols) {
+          Add(compiled_.anchors.Single(symbol), word, stretch);
+        }
+      }
+      before = here;
+    }
+    std::sort(starts_.begin(), starts_.end());
+    starts_.erase(std::unique(starts_.begin(), starts_.end()), starts_.end());
+    return starts_;
+  }
+
+ private:
+  void Add(const std::vector<int>* phrases, int word, WordRange stretch) {
+    if (phrases == nullptr) return;
+    for (const int phrase : Wanted(*phrases)) {
+      const AnchorIndex::Reach reach = compiled_.anchors.ReachOf(phrase);
+      if (!compiled_.is_exact[static_cast<size_t>(phrase)]) {
+        starts_.emplace_back(word, phrase);
+        continue;
+      }
+      for (int begin = std::max(word - reach.latest, stretch.begin);
+           begin <= word - reach.earliest; ++begin) {
+        starts_.emplace_back(begin, phrase);
+      }
+    }
+  }
+
+  // Many rules may share an anchor: they are gone through once for a source.
+  const std::vector<int>& Wanted(const std::vector<int>& phrases) {
+    const auto [known, is_new] = wanted_.try_emplace(&phrases);
+    if (is_new) {
+      for (const int phrase : phrases) {
+        const PhraseOwner& owner =
+            compiled_.owners[static_cast<size_t>(phrase)];
+        if (!IsOfClaim(owner.use) ||
+            is_wanted_[static_cast<size_t>(owner.index)]) {
+          known->second.push_back(phrase);
+        }
+      }
+    }
+    return known->second;
+  }
+
+  const CompiledRules& compiled_;
+  std::vector<bool> is_wanted_;  // By claim.
+  absl::flat_hash_map<const std::vector<int>*, std::vector<int>> wanted_;
+  std::vector<std::pair<int, int>> starts_;
+};
+
 }  // namespace
 
 const LanguagePack& PackOrEmpty(std::string_view language) {
@@ -26,17 +108,20 @@ const LanguagePack& PackOrEmpty(std::string_view language) {
 }
 
 SourceView::SourceView(const CompiledRules& compiled, const Source& source,
-                       SourceMemory* memory, ObserveProfile* profile,
-                       const std::vector<int>* claims)
+                       const ViewAids& aids)
     : compiled_(compiled),
       source_(source),
       pack_(PackOrEmpty(source.language)),
       region_(RegionOfLanguage(source.language, compiled.rules.region)),
-      profile_(profile),
-      memory_(memory == nullptr ? own_memory_ : *memory),
+      profile_(aids.profile),
+      memory_(aids.memory == nullptr ? own_memory_ : *aids.memory),
       document_(Segmented()) {
   FindExpressions();
-  FindPhrases(claims);
+  if (aids.words == nullptr) {
+    own_words_ =
+        std::make_unique<WordMemory>(compiled.lexicon, compiled.anchors, pack_);
+  }
+  FindPhrases(aids.words == nullptr ? *own_words_ : *aids.words, aids.claims);
 }
 
 const Document& SourceView::Segmented() {
@@ -72,54 +157,69 @@ void SourceView::FindExpressions() {
   }
 }
 
-void SourceView::FindPhrases(const std::vector<int>* claims) {
+void SourceView::FindPhrases(WordMemory& words,
+                             const std::vector<int>* claims) {
   const ProfileScope scope(profile_, ObserveStage::kPhrases);
-  static const auto* none = new std::vector<Symbol>();
-  type_symbols_.resize(document_.types.size());
-  if (memory_.stems.empty() && compiled_.lexicon.has_stems()) {
-    for (const std::string& type : document_.types) {
-      memory_.stems.push_back(Stem(pack_, type));
-    }
-  }
-  for (size_t type = 0; type < document_.types.size(); ++type) {
-    compiled_.lexicon.SymbolsOf(
-        document_.types[type], memory_.stems.empty() ? "" : memory_.stems[type],
-        pack_.language, type_symbols_[type]);
+  words.Trim();
+  type_info_.reserve(document_.types.size());
+  for (const std::string& type : document_.types) {
+    type_info_.push_back(&words.Of(type));
   }
   word_symbols_.reserve(document_.words.size());
-  for (const Word& word : document_.words) {
-    word_symbols_.push_back(
-        word.masked ? none : &type_symbols_[static_cast<size_t>(word.type)]);
+  for (int word = 0; word < static_cast<int>(document_.words.size()); ++word) {
+    word_symbols_.push_back(&InfoOf(word).symbols);
   }
-  std::vector<bool> is_wanted(rules().claims.size(), claims == nullptr);
-  if (claims != nullptr) {
-    for (const int claim : *claims)
-      is_wanted[static_cast<size_t>(claim)] = true;
-  }
-  PhraseChoice choice([&](int phrase) {
-    const PhraseOwner& owner = compiled_.owners[static_cast<size_t>(phrase)];
-    return !IsOfClaim(owner.use) || is_wanted[static_cast<size_t>(owner.index)];
-  });
-  std::vector<PhraseHit> hits;
   const SymbolText text{&word_symbols_, &slots_};
-  for (const Sentence& sentence : document_.sentences) {
-    FindIn(compiled_.phrases, text, sentence.words, choice, hits);
+  PhraseStarts starts(compiled_, claims);
+  std::vector<PhraseHit> hits;
+  for (int s = 0; s < static_cast<int>(document_.sentences.size()); ++s) {
+    for (const WordRange stretch : Stretches(SentenceWords(s))) {
+      const auto first = static_cast<std::ptrdiff_t>(hits.size());
+      compiled_.phrases.Find(text, stretch, hits);
+      for (const auto& [begin, phrase] : starts.In(stretch, *this)) {
+        if (compiled_.is_exact[static_cast<size_t>(phrase)]) {
+          compiled_.phrases.FindAt(text, phrase, begin, stretch.end, hits);
+        } else {
+          const PhraseOwner& owner =
+              compiled_.owners[static_cast<size_t>(phrase)];
+          pattern_sentences_[owner.index].insert(s);
+        }
+      }
+      std::sort(hits.begin() + first, hits.end(),
+                [](const PhraseHit& a, const PhraseHit& b) {
+                  return std::tie(a.words.begin, a.phrase, a.words.end) <
+                         std::tie(b.words.begin, b.phrase, b.words.end);
+                });
+    }
   }
   for (const PhraseHit& hit : hits) Keep(hit);
 }
 
+const WordInfo& SourceView::InfoOf(int word) const {
+  static const auto* none = new WordInfo();
+  const Word& at = document_.words[static_cast<size_t>(word)];
+  return at.masked ? *none : *type_info_[static_cast<size_t>(at.type)];
+}
+
+bool SourceView::IsFunctionWord(int word) const {
+  return (KindsOf(word) & kFunction) != 0;
+}
+
+bool SourceView::IsMainVerb(int word) const {
+  return (KindsOf(word) & kVerb) != 0;
+}
+
 // No phrase goes over a semicolon: what follows is as good as a new sentence.
-void SourceView::FindIn(const PhraseAutomaton& automaton,
-                        const SymbolText& text, WordRange sentence,
-                        PhraseChoice& choice,
-                        std::vector<PhraseHit>& hits) const {
+std::vector<WordRange> SourceView::Stretches(WordRange sentence) const {
+  std::vector<WordRange> stretches;
   int begin = sentence.begin;
   for (int word = sentence.begin + 1; word < sentence.end; ++word) {
     if (Between(word - 1, word).find(';') == std::string_view::npos) continue;
-    automaton.Find(text, {begin, word}, choice, hits);
+    stretches.push_back({begin, word});
     begin = word;
   }
-  automaton.Find(text, {begin, sentence.end}, choice, hits);
+  stretches.push_back({begin, sentence.end});
+  return stretches;
 }
 
 void SourceView::Keep(const PhraseHit& found) {
@@ -253,8 +353,26 @@ std::optional<Value> SourceView::WithoutYear(
   return std::nullopt;
 }
 
-std::vector<Hit> SourceView::PatternsOf(int claim, int sentence,
-                                        const std::vector<WordRange>& values) {
+std::set<int> SourceView::SentencesOfPatterns(int claim) const {
+  const std::vector<int>& patterns =
+      compiled_.patterns_of[static_cast<size_t>(claim)];
+  const bool anywhere =
+      std::any_of(patterns.begin(), patterns.end(), [this](int pattern) {
+        return !compiled_.anchors_of[static_cast<size_t>(pattern)];
+      });
+  if (anywhere) {
+    std::set<int> all;
+    for (int s = 0; s < static_cast<int>(document_.sentences.size()); ++s) {
+      all.insert(all.end(), s);
+    }
+    return all;
+  }
+  const auto found = pattern_sentences_.find(claim);
+  return found == pattern_sentences_.end() ? std::set<int>() : found->second;
+}
+
+std::vector<Hit> SourceView::PatternsOf(
+    int claim, int sentence, const std::vector<WordRange>& values) const {
   std::vector<Hit> hits;
   if (values.empty() || compiled_.patterns.empty()) return hits;
   const std::optional<ValueKind> kind =
@@ -272,12 +390,15 @@ std::vector<Hit> SourceView::PatternsOf(int claim, int sentence,
     slots[value.begin].push_back({symbol, value.end});
   }
   std::vector<PhraseHit> found;
-  const auto is_of_claim = [this, claim](int phrase) {
-    return compiled_.owners[static_cast<size_t>(phrase)].index == claim;
-  };
-  PhraseChoice& choice =
-      patterns_.try_emplace(claim, is_of_claim).first->second;
-  FindIn(compiled_.patterns, {&word_symbols_, &slots}, words, choice, found);
+  for (const WordRange stretch : Stretches(words)) {
+    for (int begin = stretch.begin; begin < stretch.end; ++begin) {
+      for (const int phrase :
+           compiled_.patterns_of[static_cast<size_t>(claim)]) {
+        compiled_.patterns.FindAt({&word_symbols_, &slots}, phrase, begin,
+                                  stretch.end, found);
+      }
+    }
+  }
   for (const PhraseHit& hit : found) {
     const PhraseOwner& owner =
         compiled_.owners[static_cast<size_t>(hit.phrase)];

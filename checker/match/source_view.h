@@ -4,9 +4,11 @@
 #ifndef CHECKER_MATCH_SOURCE_VIEW_H_
 #define CHECKER_MATCH_SOURCE_VIEW_H_
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,7 @@
 #include "checker/lang/language_pack.h"
 #include "checker/match/compiled_rules.h"
 #include "checker/match/observation.h"
+#include "checker/match/word_memory.h"
 #include "checker/text/document.h"
 #include "checker/values/date_region.h"
 #include "checker/values/find_values.h"
@@ -65,7 +68,6 @@ struct StatedValue {
 // Shape: of one source and its text; for one thread at a time.
 struct SourceMemory {
   std::optional<Document> document;
-  std::vector<std::string> stems;  // By word type.
   // Its distinct words and their stems (see may_stand.h).
   absl::flat_hash_set<std::string> words, word_stems;
   std::map<int, std::vector<StatedValue>> values;  // By sentence.
@@ -74,14 +76,20 @@ struct SourceMemory {
   std::shared_ptr<const AttributionTable> attributions;
 };
 
+// What makes a view faster, and what is told of it; any of it may be null.
+struct ViewAids {
+  SourceMemory* memory = nullptr;  // Of the source; is added to.
+  WordMemory* words = nullptr;     // Of the rules and the source's language.
+  // Only phrases of these claims (sorted) are looked for.
+  const std::vector<int>* claims = nullptr;
+  ObserveProfile* profile = nullptr;
+};
+
 class SourceView {
  public:
-  // Finds every phrase but those with {value}; of claims only those of
-  // `claims` (sorted), if it is not null. Keeps references to all. `memory`, if
-  // there is one, is used and added to; it must not come from another source.
+  // Finds every phrase but those with {value}. Keeps references to all.
   SourceView(const CompiledRules& compiled, const Source& source,
-             SourceMemory* memory = nullptr, ObserveProfile* profile = nullptr,
-             const std::vector<int>* claims = nullptr);
+             const ViewAids& aids = {});
 
   const CompiledRules& compiled() const { return compiled_; }
   const RuleSet& rules() const { return compiled_.rules; }
@@ -92,6 +100,12 @@ class SourceView {
   const Document& document() const { return document_; }
   SourceMemory& memory() const { return memory_; }
   ObserveProfile* profile() const { return profile_; }  // May be null.
+
+  // What is known of each word type.
+  const std::vector<const WordInfo*>& type_info() const { return type_info_; }
+
+  // What is known of a word as evidence: nothing if it is masked.
+  const WordInfo& InfoOf(int word) const;
 
   bool empty() const { return subjects_.empty() && claims_.empty(); }
   const std::vector<SubjectHit>& subjects() const { return subjects_; }
@@ -112,10 +126,13 @@ class SourceView {
   std::optional<Value> WithoutYear(WordRange words,
                                    const DayInterval& expected) const;
 
+  // The sentences in which a pattern of the claim may stand.
+  std::set<int> SentencesOfPatterns(int claim) const;
+
   // The hits of the patterns of one claim in one sentence, where {value} is
   // any of `values`.
   std::vector<Hit> PatternsOf(int claim, int sentence,
-                              const std::vector<WordRange>& values);
+                              const std::vector<WordRange>& values) const;
 
   int SentenceOf(int word) const {
     return document_.words[static_cast<size_t>(word)].sentence;
@@ -128,12 +145,8 @@ class SourceView {
     return document_.ClauseOf(words.begin);
   }
   const std::string& Folded(int word) const { return document_.Folded(word); }
-  bool IsFunctionWord(int word) const {
-    return pack_.function_words.contains(Folded(word));
-  }
-  bool IsMainVerb(int word) const {
-    return claimcheck::IsMainVerb(pack_, Folded(word));
-  }
+  bool IsFunctionWord(int word) const;
+  bool IsMainVerb(int word) const;
   // The normalised text between two neighbouring words: white space,
   // punctuation.
   std::string_view Between(int word, int next) const;
@@ -146,11 +159,16 @@ class SourceView {
  private:
   // The document of the memory, made now if it has none.
   const Document& Segmented();
-  void FindPhrases(const std::vector<int>* claims);
+  // Bits of WordKind.
+  uint32_t KindsOf(int word) const {
+    return type_info_[static_cast<size_t>(
+                          document_.words[static_cast<size_t>(word)].type)]
+        ->kinds;
+  }
+  void FindPhrases(WordMemory& words, const std::vector<int>* claims);
   void FindExpressions();
-  void FindIn(const PhraseAutomaton& automaton, const SymbolText& text,
-              WordRange sentence, PhraseChoice& choice,
-              std::vector<PhraseHit>& hits) const;
+  // The parts of a sentence that a phrase may stand in.
+  std::vector<WordRange> Stretches(WordRange sentence) const;
   void Keep(const PhraseHit& hit);
   // How values are read here, with what relative dates count from.
   ValueContext Reading(const std::optional<DayInterval>& reference) const;
@@ -163,13 +181,15 @@ class SourceView {
   SourceMemory own_memory_;
   SourceMemory& memory_;
   const Document& document_;
-  std::vector<std::vector<Symbol>> type_symbols_;         // By word type.
+  std::vector<const WordInfo*> type_info_;                // By word type.
   std::vector<const std::vector<Symbol>*> word_symbols_;  // By word.
   absl::flat_hash_map<int, std::vector<SlotEdge>> slots_;
   std::vector<SubjectHit> subjects_;
   std::vector<VoiceHit> voices_;
   std::map<int, ClaimHits> claims_;
-  std::map<int, PhraseChoice> patterns_;  // Of a claim.
+  // By claim: where the words of a pattern stand.
+  std::map<int, std::set<int>> pattern_sentences_;
+  std::unique_ptr<WordMemory> own_words_;
 };
 
 // The pack of a language, or an empty one.

@@ -24,7 +24,9 @@ bool IsBaseForm(const LanguagePack& pack, const std::string& word) {
          verbs.contains(word.substr(0, word.size() - 1));
 }
 
-uint32_t KindsOf(const LanguagePack& pack, const std::string& word) {
+}  // namespace
+
+uint32_t WordKindsOf(const LanguagePack& pack, const std::string& word) {
   const AttributionWords& words = pack.attribution;
   constexpr size_t kLongEnough = 5;  // "daily", "fly"; "string", "king".
   uint32_t kinds = 0;
@@ -75,15 +77,13 @@ uint32_t KindsOf(const LanguagePack& pack, const std::string& word) {
   return kinds;
 }
 
-}  // namespace
-
 WordKinds::WordKinds(const SourceView& view,
                      const std::vector<int>& quotation_of)
     : view_(view), quotation_of_(quotation_of) {
   const Document& document = view.document();
   by_type_.reserve(document.types.size());
-  for (const std::string& type : document.types) {
-    by_type_.push_back(KindsOf(view.pack(), type));
+  for (const WordInfo* type : view.type_info()) {
+    by_type_.push_back(type->kinds);
   }
   begins_voice_.resize(document.words.size(), false);
   for (const VoiceHit& hit : view.voices()) {

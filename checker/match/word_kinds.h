@@ -46,6 +46,9 @@ enum WordKind : uint32_t {
   kVerb = 1u << 26,  // A verb with an event of its own.
 };
 
+// The kinds of a folded word, as bits.
+uint32_t WordKindsOf(const LanguagePack& pack, const std::string& word);
+
 class WordKinds {
  public:
   // `quotation_of`: by word, the outer quotation it stands in, or -1.

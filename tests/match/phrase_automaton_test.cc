@@ -25,6 +25,7 @@ std::string Found(const PhraseNode& phrase, const std::string& words,
   PhraseAutomaton automaton;
   automaton.Add(0, phrase, lexicon, value,
                 [&](const std::string&) { return lexicon.Slot(); });
+  automaton.StartAnywhere(0);
   const std::vector<std::string> split = absl::StrSplit(words, ' ');
   std::vector<std::vector<Symbol>> symbols(split.size());
   std::vector<const std::vector<Symbol>*> text;
@@ -38,9 +39,13 @@ std::string Found(const PhraseNode& phrase, const std::string& words,
     slots[edge.symbol].push_back({value, edge.end});  // `symbol` is the word.
   }
   std::vector<PhraseHit> hits;
-  PhraseChoice all([](int) { return true; });
-  automaton.Find({&text, &slots}, {0, static_cast<int>(split.size())}, all,
-                 hits);
+  const int end = static_cast<int>(split.size());
+  automaton.Find({&text, &slots}, {0, end}, hits);
+  std::vector<PhraseHit> one_by_one;
+  for (int begin = 0; begin < end; ++begin) {
+    automaton.FindAt({&text, &slots}, 0, begin, end, one_by_one);
+  }
+  EXPECT_EQ(one_by_one, hits);
   std::string found;
   for (const PhraseHit& hit : hits) {
     if (!found.empty()) found += ' ';

@@ -126,10 +126,7 @@ TEST_P(AnchorTest, AreWhatIsMetLeast) {
       std::string(GetParam().phrase) + "\"]}]\n");
   ASSERT_FALSE(rules.claims.empty());
   PhraseLexicon lexicon;
-  const auto found = FindAnchors(
-      rules.claims[0].says[0].root, lexicon, [](const PhraseNode& word) {
-        return word.text == "the" || word.text == "of" ? 50.0 : 1.0;
-      });
+  const auto found = FindAnchors(rules.claims[0].says[0].root, lexicon);
   if (GetParam().anchors.empty()) {
     EXPECT_FALSE(found.has_value());
     return;
