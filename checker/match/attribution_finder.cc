@@ -68,10 +68,12 @@ void AttributionFinder::Sentence(WordRange sentence) {
   for (int word = sentence.begin; word < sentence.end; ++word) {
     if (document_.words[static_cast<size_t>(word)].masked) continue;
     if (word >= taken_) TryVerb(word);
-    TryPreposition(word);
-    TryWordsOf(word);
-    TryNoun(word);
-    TryDenial(word);
+    if (kinds_.Is(word, kSayingPreposition)) TryPreposition(word);
+    if (kinds_.Is(word, kSayingNoun)) {
+      TryWordsOf(word);
+      TryNoun(word);
+      TryDenial(word);
+    }
   }
   if (sayings_.empty()) TryColon();
   TryRelays();

@@ -63,6 +63,12 @@ uint32_t WordKindsOf(const LanguagePack& pack, const std::string& word) {
           ((kinds & (kAgent | kDocument | kOccasion)) != 0 ||
            words.nouns.contains(word) || words.noun_forms.contains(word)),
       kCueNoun);
+  add(words.nouns.contains(word) || words.word_nouns.contains(word) ||
+          words.denial_nouns.contains(word),
+      kSayingNoun);
+  add(std::any_of(words.prepositions.begin(), words.prepositions.end(),
+                  [&](const auto& phrase) { return phrase.front() == word; }),
+      kSayingPreposition);
   add(EndsWithAny(word, words.adverb_endings, kLongEnough) &&
           (kinds & (kAgent | kDocument | kOccasion | kOrganisation)) == 0,
       kAdverb);

@@ -43,7 +43,9 @@ enum WordKind : uint32_t {
   kTime = 1u << 24,
   kTitle = 1u << 25,  // "mr", "prime".
   kPastForm = 1u << 28,
-  kVerb = 1u << 26,  // A verb with an event of its own.
+  kSayingNoun = 1u << 29,         // "claim", "words", "denials".
+  kSayingPreposition = 1u << 30,  // The first word of one: "according".
+  kVerb = 1u << 26,               // A verb with an event of its own.
 };
 
 // The kinds of a folded word, as bits.

@@ -141,8 +141,9 @@ class ClauseCutter {
   }
 
   std::string MarkBefore(int word) const {
-    if (WordAt(word - 1).masked && WordAt(word).masked) return "";
     const std::string_view gap = GapBetween(word - 1, word);
+    if (gap == " ") return "";
+    if (WordAt(word - 1).masked && WordAt(word).masked) return "";
     // "17, 2025", "10:30" and "5, 10" do not end a clause.
     const bool in_number = IsNumber(document_.Folded(word - 1)) &&
                            IsNumber(document_.Folded(word)) &&

@@ -1,7 +1,9 @@
 #include "checker/text/normalize.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <utility>
 
 #include "checker/base/check.h"
@@ -160,16 +162,38 @@ class Folder {
     }
     // The last may be composed with what follows, as in e + acute.
     const size_t sure = end < bytes_.size() ? end - 1 : end;
-    for (; i < sure; ++i) {
+    while (i < sure) {
+      if (const size_t plain = PlainEnd(i, sure); plain > i) {
+        PushPlain(i, plain);
+        i = plain;
+        continue;
+      }
       const bool crlf =
           bytes_[i] == '\r' && i + 1 < end && bytes_[i + 1] == '\n';
       PushByte(FoldedAscii(bytes_[i]), i);
-      if (crlf) ++i;
+      i += crlf ? 2 : 1;
     }
     if (i < end) {
       TakeChar({static_cast<unsigned char>(bytes_[i]), static_cast<int>(i)});
     }
     return end;
+  }
+
+  // Where the bytes from `i` on that stand for themselves end.
+  size_t PlainEnd(size_t i, size_t end) const {
+    const auto is_plain = [](char c) {
+      return c >= ' ' ? c != '\'' && c != '`' : c == '\n';
+    };
+    while (i < end && is_plain(bytes_[i])) ++i;
+    return i;
+  }
+
+  void PushPlain(size_t begin, size_t end) {
+    result_.text.append(bytes_.substr(begin, end - begin));
+    const size_t size = result_.origin.size();
+    result_.origin.resize(size + end - begin);
+    std::iota(result_.origin.begin() + static_cast<std::ptrdiff_t>(size),
+              result_.origin.end(), static_cast<int>(begin));
   }
 
   void TakeChar(Char c) {

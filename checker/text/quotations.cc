@@ -64,9 +64,9 @@ class ParagraphQuotes {
 
   int NextMark(int from) const {
     const std::string_view rest = document_.Text({from, range_.end});
-    const size_t at = rest.find_first_of("\"'");
-    return at == std::string_view::npos ? range_.end
-                                        : from + static_cast<int>(at);
+    return from +
+           static_cast<int>(std::find_if(rest.begin(), rest.end(), IsMark) -
+                            rest.begin());
   }
 
   char32_t OriginalAt(int at) const {

@@ -98,6 +98,21 @@ class WordEnd {
   bool only_initials_ = true;  // All parts so far are single letters.
 };
 
+// The end of the word that begins at `begin` if it is ASCII and what follows
+// cannot be part of it; else `begin`.
+int PlainWordEnd(std::string_view text, int begin) {
+  const auto at = [text](int i) { return text[static_cast<size_t>(i)]; };
+  const int size = static_cast<int>(text.size());
+  int end = begin;
+  while (end < size && (IsAsciiLetter(static_cast<unsigned char>(at(end))) ||
+                        IsDigit(at(end)))) {
+    ++end;
+  }
+  const bool plain = end < size && static_cast<unsigned char>(at(end)) < 0x80 &&
+                     at(end) != '\'' && at(end) != '.' && at(end) != ',';
+  return plain ? end : begin;
+}
+
 bool IsAddressChar(char32_t c) {
   switch (c) {
     case U' ':
@@ -184,6 +199,7 @@ class AddressFinder {
   NormalRange WebHost(int begin) const {
     if (begin > floor() && IsWordChar(CharBefore(text_, begin))) return {};
     const std::string_view start = text_.substr(static_cast<size_t>(begin), 4);
+    if (!start.ends_with('.')) return {};
     if (FoldCase(start) != "www." || !IsWordChar(CharAt(text_, begin + 4))) {
       return {};
     }
@@ -243,6 +259,14 @@ std::vector<NormalRange> FindWords(std::string_view text) {
   int last_end = -1;
   for (CharReader reader(text); !reader.done();) {
     int begin = reader.begin();
+    // Nearly all words are ASCII, with white space or a mark behind them that
+    // joins nothing.
+    if (const int end = PlainWordEnd(text, begin); end > begin) {
+      words.push_back({begin, end});
+      last_end = end;
+      reader = CharReader(text, static_cast<size_t>(end));
+      continue;
+    }
     int end = begin;
     if (begin == last_end && WordEnd::IsPossessive(text, begin)) {
       end = begin + 2;
