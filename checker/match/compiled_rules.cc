@@ -59,6 +59,7 @@ class Compiler {
     CHECK(regex->ok());  // The rules layer has refused the others.
     const Symbol symbol = compiled_.lexicon.Slot();
     compiled_.expressions.push_back({text, symbol, std::move(regex)});
+    compiled_.guard.Add(text);
     return symbol;
   }
 
@@ -107,6 +108,7 @@ CompiledRules::CompiledRules(const RuleSet& rule_set) : rules(rule_set) {
                       : answer_symbols.back());
   }
   anchors.Finish(lexicon.size());
+  guard.Finish();
 }
 
 CompiledRules::~CompiledRules() = default;

@@ -12,6 +12,7 @@
 
 #include "checker/match/anchor_index.h"
 #include "checker/match/anchors.h"
+#include "checker/match/expression_guard.h"
 #include "checker/match/observation.h"
 #include "checker/match/phrase_automaton.h"
 #include "checker/match/phrase_lexicon.h"
@@ -74,6 +75,7 @@ struct CompiledRules {
   std::vector<bool> is_exact;  // By phrase number: words alone, no expression
                                // and no {value}.
   std::vector<RawExpression> expressions;
+  ExpressionGuard guard;                          // Of them.
   std::array<Symbol, kValueKinds> value_symbols;  // By ValueKind.
   // By subject: the claims about it.
   std::vector<std::vector<int>> claims_about;

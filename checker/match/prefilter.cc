@@ -1,6 +1,10 @@
 #include "checker/match/prefilter.h"
 
 #include <algorithm>
+#include <string>
+
+#include "checker/text/normalize.h"
+#include "re2/re2.h"
 
 namespace claimcheck {
 namespace {
@@ -27,6 +31,25 @@ bool Matters(const PhraseOwner& owner, const RuleSet& rules) {
   return true;
 }
 
+// Adds expressions one of which matches wherever `node` stands; false if there
+// are none such.
+bool AddNeeded(const PhraseNode& node, std::vector<std::string>& needed) {
+  const auto add = [&](const PhraseNode& part) {
+    return AddNeeded(part, needed);
+  };
+  switch (node.kind) {
+    case PhraseNode::Kind::kRegex:
+      needed.push_back(node.text);
+      return true;
+    case PhraseNode::Kind::kSequence:
+      return std::any_of(node.parts.begin(), node.parts.end(), add);
+    case PhraseNode::Kind::kChoice:
+      return std::all_of(node.parts.begin(), node.parts.end(), add);
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 Prefilter::Prefilter(const CompiledRules& rules) : rules_(rules) {
@@ -40,10 +63,25 @@ Prefilter::Prefilter(const CompiledRules& rules) : rules_(rules) {
     if (anchors) {
       anchors_.Add(phrase, *anchors);
     } else {
-      always_.push_back(phrase);
+      AddWithoutAnchors(phrase);
     }
   }
   anchors_.Finish(rules.lexicon.size());
+}
+
+void Prefilter::AddWithoutAnchors(int phrase) {
+  std::vector<std::string> needed;
+  const PhraseOwner& owner = rules_.owners[static_cast<size_t>(phrase)];
+  if (!AddNeeded(owner.phrase->root, needed)) {
+    always_.push_back(phrase);
+    return;
+  }
+  for (int i = 0; i < static_cast<int>(rules_.expressions.size()); ++i) {
+    const std::string& text = rules_.expressions[static_cast<size_t>(i)].text;
+    if (std::find(needed.begin(), needed.end(), text) != needed.end()) {
+      of_expression_[i].push_back(phrase);
+    }
+  }
 }
 
 PrefilterMemory::PrefilterMemory(const Prefilter& prefilter,
@@ -78,6 +116,23 @@ void Prefilter::FindCandidates(PrefilterMemory& memory) const {
     }
     before = here;
   }
+}
+
+std::vector<int> Prefilter::FindByExpression(std::string_view text) const {
+  std::vector<int> phrases;
+  if (of_expression_.empty()) return phrases;
+  const NormalText normal = Normalize(text);
+  for (const int number : rules_.guard.MayMatch(normal.text)) {
+    const auto found = of_expression_.find(number);
+    if (found == of_expression_.end() ||
+        !RE2::PartialMatch(
+            normal.text,
+            *rules_.expressions[static_cast<size_t>(number)].regex)) {
+      continue;
+    }
+    phrases.insert(phrases.end(), found->second.begin(), found->second.end());
+  }
+  return phrases;
 }
 
 // Whether the phrase stands around an anchor of it at `word`. What holds a raw
@@ -127,6 +182,9 @@ std::vector<int> Prefilter::Claims(std::string_view text,
     return of.empty() || of == primary;
   };
   for (const int phrase : always_) {
+    if (is_of_language(phrase)) AddClaims(phrase, claims);
+  }
+  for (const int phrase : FindByExpression(text)) {
     if (is_of_language(phrase)) AddClaims(phrase, claims);
   }
   for (const auto& [phrase, word] : memory.candidates_) {

@@ -11,6 +11,7 @@
 #define CHECKER_MATCH_PREFILTER_H_
 
 #include <cstdint>
+#include <map>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -53,13 +54,19 @@ class Prefilter {
 
  private:
   friend class PrefilterMemory;
+  void AddWithoutAnchors(int phrase);
   void FindCandidates(PrefilterMemory& memory) const;
+  // The phrases whose expressions match in `text`.
+  std::vector<int> FindByExpression(std::string_view text) const;
   bool Stands(int phrase, int word, const PrefilterMemory& memory) const;
   void AddClaims(int phrase, std::vector<int>& claims) const;
 
   const CompiledRules& rules_;
   AnchorIndex anchors_;
-  std::vector<int> always_;  // Phrases without anchors.
+  // Phrases without anchors that cannot stand where an expression (an index)
+  // does not match.
+  std::map<int, std::vector<int>> of_expression_;
+  std::vector<int> always_;  // The other phrases without anchors.
 };
 
 }  // namespace claimcheck

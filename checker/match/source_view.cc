@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -116,7 +117,7 @@ SourceView::SourceView(const CompiledRules& compiled, const Source& source,
       profile_(aids.profile),
       memory_(aids.memory == nullptr ? own_memory_ : *aids.memory),
       document_(Segmented()) {
-  FindExpressions();
+  FindExpressions(/*all=*/aids.claims == nullptr);
   if (aids.words == nullptr) {
     own_words_ =
         std::make_unique<WordMemory>(compiled.lexicon, compiled.anchors, pack_);
@@ -132,10 +133,18 @@ const Document& SourceView::Segmented() {
   return *memory_.document;
 }
 
-void SourceView::FindExpressions() {
+void SourceView::FindExpressions(bool all) {
   const ProfileScope scope(profile_, ObserveStage::kExpressions);
+  std::vector<int> some(compiled_.expressions.size());
+  if (all) {
+    std::iota(some.begin(), some.end(), 0);
+  } else {
+    some = compiled_.guard.MayMatch(document_.normal.text);
+  }
   // A match counts if it begins and ends where words do, as for every phrase.
-  for (const RawExpression& expression : compiled_.expressions) {
+  for (const int number : some) {
+    const RawExpression& expression =
+        compiled_.expressions[static_cast<size_t>(number)];
     re2::StringPiece rest(document_.normal.text.data(),
                           document_.normal.text.size());
     const char* base = rest.data();

@@ -166,7 +166,8 @@ class SourceView {
         ->kinds;
   }
   void FindPhrases(WordMemory& words, const std::vector<int>* claims);
-  void FindExpressions();
+  // All, or those that may match.
+  void FindExpressions(bool all);
   // The parts of a sentence that a phrase may stand in.
   std::vector<WordRange> Stretches(WordRange sentence) const;
   void Keep(const PhraseHit& hit);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_format.h"
 #include "checker/match/anchors.h"
 #include "checker/match/matcher.h"
 #include "checker/match/word_classes.h"
@@ -188,6 +189,8 @@ claims:
 std::string RandomPhrase(std::mt19937& chance) {
   static constexpr const char* kWords[] = {"ferry", "pier~", "sank", "fog*",
                                            "the",   "old",   "don't"};
+  static constexpr const char* kExpressions[] = {
+      "/fer+y/", "/gr[ea]y (water|sea)/", "/[a-z]+gy/", "/the (old )?/"};
   std::string phrase;
   const uint32_t parts = 1 + chance() % 4;
   for (uint32_t i = 0; i < parts; ++i) {
@@ -207,11 +210,28 @@ std::string RandomPhrase(std::mt19937& chance) {
         if (i > 0) phrase += "... ";
         phrase += OneOf(kWords, chance);
         break;
+      case 3:
+        phrase += OneOf(kExpressions, chance);
+        break;
       default:
         phrase += OneOf(kWords, chance);
     }
   }
   return phrase;
+}
+
+std::string Summary(const SourceObservations& seen) {
+  std::string summary;
+  const auto add = [&](const char* what, const auto& all) {
+    for (const auto& each : all) {
+      summary += absl::StrFormat("%s %d %d-%d\n", what, each.claim,
+                                 each.at.span.begin, each.at.span.end);
+    }
+  };
+  add("raised", seen.raised);
+  add("observed", seen.observations);
+  add("rejected", seen.rejections);
+  return summary;
 }
 
 TEST(PrefilterTest, MissesNothingThatObservationFinds) {
@@ -259,6 +279,8 @@ TEST(PrefilterTest, MissesNothingThatObservationFinds) {
       for (const Rejection& rejection : whole.rejections) {
         EXPECT_TRUE(may(rejection.claim)) << yaml << text;
       }
+      EXPECT_EQ(Summary(matcher.Observe(source)), Summary(whole))
+          << yaml << text;
       ++(claims.empty() ? skipped : observed);
     }
   }
