@@ -136,6 +136,15 @@ class Layout {
     }
     const int first = LineOf(after);
     const int last = LineOf(std::max(value.span.begin, value.span.end - 1));
+    // What goes on behind a key or dash stands deeper than it.
+    std::optional<int> least;
+    for (int i = first + 1; i <= last; ++i) {
+      if (At(i).blank) continue;
+      least = std::min(least.value_or(At(i).column), At(i).column);
+    }
+    if (least && LineOf(value.span.begin) == first &&
+        *least + moved <= target - kIndent)
+      moved = target - *least;
     for (int i = first + 1; i <= last; ++i) {
       Line& line = At(i);
       line.goes_on = true;
