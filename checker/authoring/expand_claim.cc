@@ -9,8 +9,9 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "checker/base/check.h"
-#include "checker/text/utf8.h"
+#include "checker/text/printable.h"
 #include "checker/yaml/yaml_node.h"
+#include "checker/yaml/yaml_quote.h"
 
 namespace claimcheck {
 namespace {
@@ -18,7 +19,8 @@ namespace {
 constexpr int kIndent = 2;
 
 std::string PlaceOf(const TextFile& file, int offset) {
-  return absl::StrFormat("%s:%d", file.name(), file.LineColumnAt(offset).line);
+  return absl::StrFormat("%s:%d", Printable(file.name()),
+                         file.LineColumnAt(offset).line);
 }
 
 // Places that `node` was taken from, other than the phrase itself.
@@ -58,30 +60,10 @@ std::string Quoted(const std::string& text) {
       !text.empty() && text.find(' ') != std::string::npos &&
       is_plain(text.front()) && text.front() != ' ' && text.front() != '-' &&
       text.front() != '.' && text.front() != '|' && text.front() != '~' &&
-      text.back() != ' ' && std::all_of(text.begin(), text.end(), is_plain);
+      text.back() != ' ' && std::all_of(text.begin(), text.end(), is_plain) &&
+      Printable(text) == text;
   if (plain) return text;
-  std::string quoted = "\"";
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-      case '\\':
-        quoted += '\\';
-        quoted += c;
-        break;
-      case '\n':
-        quoted += "\\n";
-        break;
-      case '\t':
-        quoted += "\\t";
-        break;
-      case '\r':
-        quoted += "\\r";
-        break;
-      default:
-        quoted += c;
-    }
-  }
-  return quoted + '"';
+  return QuotedYaml(text);
 }
 
 // Ids and words of the language need no quotes.

@@ -47,6 +47,9 @@ void AddRules(CLI::App& app, Options& options) {
   AddList(app, "--rules", options.rules, "PATH",
           "Rule file, or folder with rule files; repeatable (default: rules)",
           "an empty path");
+  app.add_flag("--allow-outside", options.allow_outside,
+               "Read also files outside of the folders of rules and corpus, "
+               "if these name them or link to them");
 }
 
 void AddConfig(CLI::App& app, Options& options) {

@@ -5,6 +5,7 @@
 #include <exception>
 #include <new>
 #include <set>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,14 +16,20 @@
 #include "checker/cli/config.h"
 #include "checker/cli/names.h"
 #include "checker/cli/output.h"
+#include "checker/report/result_place.h"
+#include "checker/text/printable.h"
 
 namespace claimcheck {
 namespace {
 
 int Finish(const Outcome& outcome) {
+  // What a file holds may be quoted in it.
+  constexpr int kReasonCharsMax = 2000;
   if (outcome.code == ExitCode::kOk) return 0;
   const int code = static_cast<int>(outcome.code);
-  WriteStderr(absl::StrFormat("exit %d: %s\n", code, outcome.reason));
+  WriteStderr(
+      absl::StrFormat("exit %d: %s\n", code,
+                      Shortened(Printable(outcome.reason), kReasonCharsMax)));
   return code;
 }
 
@@ -137,7 +144,10 @@ int Run(int argc, char** argv) {
   try {
     app.parse(words);
   } catch (const CLI::Success& request) {  // --help, --version.
-    return app.exit(request);
+    std::ostringstream text;
+    app.exit(request, text);
+    const absl::Status written = WriteStdout(text.str());
+    return written.ok() ? 0 : Finish(Usage(std::string(written.message())));
   } catch (const CLI::ExtrasError&) {
     return Finish(Usage(Unexpected(app, app.remaining(true))));
   } catch (const CLI::RequiredError& error) {
@@ -161,6 +171,7 @@ int Run(int argc, char** argv) {
 }  // namespace
 
 int RunCli(int argc, char** argv) {
+  KeepStandardFiles();
   // A closed pipe is told by write(), with a message of ours.
   std::signal(SIGPIPE, SIG_IGN);
   try {

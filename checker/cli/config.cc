@@ -17,7 +17,10 @@
 #include "checker/corpus/corpus.h"
 #include "checker/report/formats.h"
 #include "checker/text/diagnostic.h"
+#include "checker/text/printable.h"
+#include "checker/text/utf8.h"
 #include "checker/yaml/yaml_node.h"
+#include "checker/yaml/yaml_quote.h"
 
 namespace claimcheck {
 namespace {
@@ -245,6 +248,9 @@ bool IsPlain(const std::string& text) {
 // As YAML reads it back.
 std::string Yaml(const std::string& text) {
   if (IsPlain(text)) return text;
+  if (FindInvalidUtf8(text) == std::string::npos && Printable(text) != text) {
+    return QuotedYaml(text);
+  }
   std::string out = "'";
   for (const char c : text) {
     out += c;
@@ -288,7 +294,11 @@ bool ApplyConfig(const std::string& command, const std::set<std::string>& given,
     }
   }
   std::error_code error;
-  if (options.config.empty() && !fs::exists(kConfigName, error)) return true;
+  // A link that leads nowhere is there, and not to be passed over.
+  if (options.config.empty() &&
+      !fs::exists(fs::symlink_status(kConfigName, error))) {
+    return true;
+  }
   const std::string path =
       options.config.empty() ? kConfigName : options.config;
   const auto file = ReadTextFile(path);

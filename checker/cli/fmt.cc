@@ -8,6 +8,7 @@
 #include "checker/cli/commands.h"
 #include "checker/cli/output.h"
 #include "checker/corpus/corpus.h"
+#include "checker/text/printable.h"
 #include "checker/yaml/yaml_format.h"
 
 namespace claimcheck {
@@ -34,7 +35,7 @@ class Formatter {
     }
     ++changed_;
     absl::StrAppend(&said_, check_only_ ? "not formatted: " : "formatted ",
-                    name, "\n");
+                    Printable(name), "\n");
   }
 
   void Fail(const absl::Status& status) {

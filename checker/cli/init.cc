@@ -13,6 +13,7 @@
 #include "checker/corpus/corpus_schema.h"
 #include "checker/report/json_schema.h"
 #include "checker/rules/rule_schema.h"
+#include "checker/text/printable.h"
 
 namespace claimcheck {
 namespace {
@@ -62,7 +63,7 @@ Outcome RunInit(const Options& options) {
     }
     const absl::Status status = WriteFile(target.string(), text);
     if (!status.ok()) return {ExitCode::kUsage, std::string(status.message())};
-    absl::StrAppend(&out, "wrote ", target.string(), "\n");
+    absl::StrAppend(&out, "wrote ", Printable(target.string()), "\n");
   }
   absl::StrAppend(&out,
                   "next: claimcheck test, claimcheck check, claimcheck explain "

@@ -14,6 +14,7 @@
 #include "checker/cli/acceptance.h"
 #include "checker/cli/config.h"
 #include "checker/cli/config_schema.h"
+#include "checker/cli/fence.h"
 #include "checker/cli/lsp_server.h"
 #include "checker/cli/overrides.h"
 #include "checker/corpus/corpus_cache.h"
@@ -70,7 +71,8 @@ WorkspacePaths LspServer::PathsToServe() const {
       workspace_ == nullptr ? WorkspacePaths() : workspace_->paths();
   return {paths(said_.rules, settings_.rules, "rules", before.rules),
           paths(said_.corpora, settings_.corpora, "corpus", before.corpora),
-          {}};
+          {},
+          options_.allow_outside};
 }
 
 void LspServer::ReadSettings() {
@@ -144,7 +146,9 @@ WaiverNames LspServer::KnownNames() {
 
 // One that is open and no part of the workspace.
 void LspServer::CheckAlone(const TextFilePtr& file, Diagnostics& diagnostics) {
-  const auto open = [&](const std::string& name) { return store_.Read(name); };
+  const auto read = [&](const std::string& name) { return store_.Read(name); };
+  const FileOpener open =
+      options_.allow_outside ? read : Fenced({file->name()}, read);
   switch (KindOf(file->name())) {
     case FileKind::kRules:
       LoadRules({file}, open, diagnostics);

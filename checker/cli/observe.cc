@@ -36,7 +36,8 @@ CorpusPart PartOf(const Options& options) {
 class SourceQueue {
  public:
   explicit SourceQueue(const Options& options)
-      : options_(options), stream_(CorpusPaths(options), PartOf(options)) {}
+      : options_(options),
+        stream_(CorpusPaths(options), PartOf(options), OpenerOf(options)) {}
 
   // Null at the end, and from the first mistake on, since a result without
   // that source would look whole. All mistakes are said.

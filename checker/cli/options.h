@@ -25,6 +25,7 @@ struct Options {
   bool quiet = false;
   bool allow_partial = false;
   bool allow_empty = false;
+  bool allow_outside = false;
 
   // Every command that takes --rules: see config.h.
   std::string config;

@@ -14,6 +14,7 @@
 
 #include "absl/strings/str_format.h"
 #include "checker/base/status_macros.h"
+#include "checker/text/printable.h"
 
 namespace claimcheck {
 namespace {
@@ -137,9 +138,29 @@ absl::Status WriteStdout(std::string_view content) {
       "cannot write to standard output: %s", std::strerror(error)));
 }
 
+std::string VisibleLines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find_first_of(" \n"), text.size());
+    out += Printable(text.substr(0, end));
+    if (end < text.size()) out += text[end];
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
 void WriteStderr(std::string_view content) {
   ++stderr_writes;
-  (void)WriteAll(STDERR_FILENO, content);
+  (void)WriteAll(STDERR_FILENO, VisibleLines(content));
+}
+
+void KeepStandardFiles() {
+  for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(fd, F_GETFD) >= 0 || errno != EBADF) continue;
+    // The lowest that is free is given, and it cannot be used the right way.
+    const int mode = fd == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+    if (::open("/dev/null", mode) < 0) return;
+  }
 }
 
 int StderrWrites() { return stderr_writes; }

@@ -44,8 +44,19 @@ class OutputFile {
 // Writes to standard output. Errors: Unavailable if nobody reads it any more.
 absl::Status WriteStdout(std::string_view content);
 
-// Writes to standard error; what cannot be written there is lost.
+// The text as a terminal may have it: Printable, with all its spaces and line
+// ends.
+std::string VisibleLines(std::string_view text);
+
+// Writes to standard error; what cannot be written there is lost. VisibleLines
+// of it, so that a path steers no terminal.
 void WriteStderr(std::string_view content);
+
+// Takes the places of standard input, output and error if they are closed:
+// else the next files that are opened get them, and a message for the closed
+// standard error would go into a report. What is written to a closed one is an
+// error as before.
+void KeepStandardFiles();
 
 // How often WriteStderr was called.
 int StderrWrites();

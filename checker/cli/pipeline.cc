@@ -11,6 +11,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_format.h"
 #include "checker/base/status_macros.h"
+#include "checker/cli/fence.h"
 #include "checker/cli/names.h"
 #include "checker/cli/nearby.h"
 #include "checker/cli/observation_cache.h"
@@ -67,6 +68,11 @@ std::vector<SourceObservations> ObserveAll(
   });
   progress.Done();
   return observations;
+}
+
+std::vector<std::string> RulePaths(const Options& options) {
+  if (options.rules.empty()) return {"rules"};
+  return options.rules;
 }
 
 // The lines of standard input, as a corpus.
@@ -130,14 +136,23 @@ std::vector<std::string> CorpusPaths(const Options& options) {
   return paths;
 }
 
+FileOpener OpenerOf(const Options& options) {
+  if (options.allow_outside) return ReadTextFile;
+  std::vector<std::string> paths = RulePaths(options);
+  for (std::string& path : CorpusPaths(options)) {
+    if (path != "-") paths.push_back(std::move(path));
+  }
+  return Fenced(paths, ReadTextFile);
+}
+
 absl::StatusOr<TextFilePtr> ReadRuleFile(const std::string& path) {
   return ReadTextFile(path);
 }
 
 std::optional<RuleSet> LoadRulesOrSay(const Options& options, Outcome& outcome,
                                       Diagnostics* warnings) {
-  std::vector<std::string> paths = options.rules;
-  if (paths.empty()) paths.push_back("rules");
+  const std::vector<std::string> paths = RulePaths(options);
+  const FileOpener open = OpenerOf(options);
   std::vector<TextFilePtr> files;
   std::set<std::string> seen;
   bool broken = false;
@@ -151,7 +166,7 @@ std::optional<RuleSet> LoadRulesOrSay(const Options& options, Outcome& outcome,
     }
     for (const std::string& name : *names) {
       if (!seen.insert(Canonical(name)).second) continue;
-      auto file = ReadTextFile(name);
+      auto file = open(name);
       if (file.ok()) {
         files.push_back(*std::move(file));
       } else {
@@ -161,7 +176,7 @@ std::optional<RuleSet> LoadRulesOrSay(const Options& options, Outcome& outcome,
     }
   }
   Diagnostics diagnostics;
-  RuleSet rules = LoadRules(files, ReadRuleFile, diagnostics);
+  RuleSet rules = LoadRules(files, open, diagnostics);
   if (warnings != nullptr && !diagnostics.has_errors() && !broken) {
     *warnings = diagnostics;
   } else {
@@ -193,12 +208,13 @@ std::optional<RuleSet> LoadRulesOrSay(const Options& options, Outcome& outcome,
 std::optional<Sources> LoadSourcesOrSay(const Options& options,
                                         Outcome& outcome) {
   const std::vector<std::string> paths = CorpusPaths(options);
+  const FileOpener open = OpenerOf(options);
   Sources sources;
   Diagnostics diagnostics;
   bool broken = false;
   for (const std::string& path : paths) {
     auto corpus = path == "-" ? LoadStandardInput(diagnostics)
-                              : LoadCorpus(path, diagnostics);
+                              : LoadCorpus(path, diagnostics, open);
     if (corpus.ok()) {
       sources.unreadable += corpus->unreadable;
       sources.corpora.push_back(*std::move(corpus));

@@ -25,7 +25,11 @@ namespace claimcheck {
 std::optional<RuleSet> LoadRulesOrSay(const Options& options, Outcome& outcome,
                                       Diagnostics* warnings = nullptr);
 
-// The file that a rule file imports, for LoadRules.
+// Reads the files that rules and manifests name: those in the folders that
+// `options` name, and with --allow-outside all.
+FileOpener OpenerOf(const Options& options);
+
+// Reads again a rule file, or one that it imports.
 absl::StatusOr<TextFilePtr> ReadRuleFile(const std::string& path);
 
 struct Sources {

@@ -11,6 +11,7 @@
 #include "checker/cli/pipeline.h"
 #include "checker/cli/test_results.h"
 #include "checker/report/explain.h"
+#include "checker/text/printable.h"
 #include "checker/verdict/test_source.h"
 
 namespace claimcheck {
@@ -18,7 +19,8 @@ namespace {
 
 std::string At(const RulePlace& place) {
   const LineColumn at = place.file->LineColumnAt(place.span.begin);
-  return absl::StrFormat("%s:%d:%d", place.file->name(), at.line, at.column);
+  return absl::StrFormat("%s:%d:%d", Printable(place.file->name()), at.line,
+                         at.column);
 }
 
 std::string Plural(int count, const char* noun) {
@@ -37,9 +39,10 @@ std::string RenderFailure(const RuleSet& rules, const Matcher& matcher,
   const Claim& claim = rules.claims[static_cast<size_t>(result.claim)];
   std::string out =
       absl::StrFormat("%s: FAILED %s: %s\n", At(test.place), claim.id,
-                      absl::StrJoin(result.complaints, "; "));
-  out += test.fixture.empty() ? absl::StrFormat("  text: %s\n", test.text)
-                              : absl::StrFormat("  source: %s\n", test.fixture);
+                      Printable(absl::StrJoin(result.complaints, "; ")));
+  out += test.fixture.empty()
+             ? absl::StrFormat("  text: %s\n", VisibleLines(test.text))
+             : absl::StrFormat("  source: %s\n", Printable(test.fixture));
   const Source source = SourceOf(test);
   const Report report = JudgeOne(rules, matcher, source);
   const CellExplanation explanation = ExplainCell(
@@ -59,7 +62,7 @@ std::string RenderText(const RuleSet& rules, const TestResults& results,
     if (result.outcome == TestOutcome::kTodo) {
       out += absl::StrFormat("%s: todo %s: %s\n", At(result.test->place),
                              rules.claims[static_cast<size_t>(result.claim)].id,
-                             result.test->todo);
+                             Printable(result.test->todo));
     }
     if (!result.ok()) out += RenderFailure(rules, matcher, result, text);
   }

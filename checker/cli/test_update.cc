@@ -12,6 +12,7 @@
 #include "checker/cli/test_results.h"
 #include "checker/corpus/corpus.h"
 #include "checker/rules/load_rules.h"
+#include "checker/text/printable.h"
 #include "re2/re2.h"
 
 namespace claimcheck {
@@ -56,8 +57,9 @@ std::vector<Change> ChangesFor(const RuleSet& rules, const TestResult& result) {
     const LineColumn place = file.LineColumnAt(span.begin);
     changes.push_back(
         {{span, std::move(text)},
-         absl::StrFormat("%s:%d:%d: updated %s: %s: %s -> %s\n", file.name(),
-                         place.line, place.column, id, key, from, to)});
+         absl::StrFormat("%s:%d:%d: updated %s: %s: %s -> %s\n",
+                         Printable(file.name()), place.line, place.column, id,
+                         key, Printable(from), Printable(to))});
   };
   if (result.got != test.expect) {
     const std::string got(StanceName(result.got));

@@ -179,7 +179,8 @@ class Complaints {
 };
 
 WorkspacePaths PathsOf(const Options& options) {
-  WorkspacePaths paths{options.rules, options.corpora, options.only};
+  WorkspacePaths paths{options.rules, options.corpora, options.only,
+                       options.allow_outside};
   if (paths.rules.empty()) paths.rules.push_back("rules");
   if (paths.corpora.empty()) paths.corpora.push_back("corpus");
   return paths;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_format.h"
+#include "checker/cli/fence.h"
 #include "checker/cli/parallel.h"
 #include "checker/corpus/corpus.h"
 
@@ -29,7 +30,7 @@ Workspace::Workspace(WorkspacePaths paths, FileStore& store, int jobs)
     : paths_(std::move(paths)),
       store_(store),
       corpus_cache_(
-          [&store](const std::string& path) { return store.Read(path); }),
+          [this](const std::string& path) { return open_source_(path); }),
       session_([jobs](size_t count, const std::function<void(size_t)>& task) {
         InParallel(jobs, count, task);
       }),
@@ -57,13 +58,24 @@ std::vector<std::string> Workspace::RuleFileNames(std::string& problem) {
   return names;
 }
 
+FileOpener Workspace::Opener() {
+  const auto read = [this](const std::string& path) {
+    return store_.Read(path);
+  };
+  if (paths_.allow_outside) return read;
+  std::vector<std::string> paths = paths_.rules;
+  paths.insert(paths.end(), paths_.corpora.begin(), paths_.corpora.end());
+  return Fenced(paths, read);
+}
+
 bool Workspace::ReadRules() {
+  const FileOpener open = Opener();
   HalfState state;
   state.ever_loaded = rules_state_.ever_loaded;
   rule_names_ = RuleFileNames(state.problem);
   std::vector<TextFilePtr> files;
   for (const std::string& name : rule_names_) {
-    const auto file = store_.Read(name);
+    const auto file = open(name);
     if (file.ok()) {
       files.push_back(*file);
     } else {
@@ -87,7 +99,7 @@ bool Workspace::ReadRules() {
   rules_now_ = std::make_shared<const RuleSet>(LoadRules(
       rule_files_,
       [&](const std::string& path) {
-        absl::StatusOr<TextFilePtr> file = store_.Read(path);
+        absl::StatusOr<TextFilePtr> file = open(path);
         if (file.ok()) imported_.push_back(*file);
         return file;
       },
@@ -112,6 +124,7 @@ bool Workspace::ReadRules() {
 }
 
 bool Workspace::ReadSources() {
+  open_source_ = Opener();
   HalfState state;
   state.ever_loaded = sources_state_.ever_loaded;
   std::vector<std::shared_ptr<const Source>> sources;

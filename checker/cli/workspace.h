@@ -21,6 +21,7 @@ struct WorkspacePaths {
   std::vector<std::string> rules;    // Files or folders.
   std::vector<std::string> corpora;  // Folders or manifests.
   std::vector<std::string> only;     // Claim ids; all if empty.
+  bool allow_outside = false;        // Read files outside of the first two.
 
   friend bool operator==(const WorkspacePaths&,
                          const WorkspacePaths&) = default;
@@ -70,10 +71,13 @@ class Workspace {
 
  private:
   std::vector<std::string> RuleFileNames(std::string& problem);
+  // From the store, and from the folders of `paths_` as they are now.
+  FileOpener Opener();
 
   WorkspacePaths paths_;
   FileStore& store_;
   YamlCache yaml_;
+  FileOpener open_source_;  // Of the cache.
   CorpusCache corpus_cache_;
   Session session_;
   HalfState rules_state_;

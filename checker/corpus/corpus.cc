@@ -87,8 +87,12 @@ absl::StatusOr<std::string> ManifestIn(const fs::path& folder) {
   std::error_code error;
   const fs::path yaml = folder / "corpus.yaml";
   const fs::path yml = folder / "corpus.yml";
-  const bool has_yml = fs::exists(yml, error);
-  if (!fs::exists(yaml, error)) return has_yml ? yml.string() : "";
+  // A link that leads nowhere is there too, and is said to.
+  const auto is_there = [&error](const fs::path& path) {
+    return fs::exists(fs::symlink_status(path, error));
+  };
+  const bool has_yml = is_there(yml);
+  if (!is_there(yaml)) return has_yml ? yml.string() : "";
   if (!has_yml) return yaml.string();
   return absl::InvalidArgumentError(absl::StrFormat(
       "%s: both a corpus.yaml and a corpus.yml; keep one", folder.string()));
@@ -266,8 +270,9 @@ void CorpusCache::Sweep() {
 }
 
 absl::StatusOr<Corpus> LoadCorpus(const std::string& path,
-                                  Diagnostics& diagnostics) {
-  CorpusCache cache(ReadTextFile);
+                                  Diagnostics& diagnostics,
+                                  const FileOpener& open) {
+  CorpusCache cache(open);
   CorpusCache::Joined joined;
   ASSIGN_OR_RETURN(joined, cache.Join(path, diagnostics));
   Corpus corpus;

@@ -22,6 +22,14 @@ struct Corpus {
   int unreadable = 0;
 };
 
+// Gives the file under a path, as ReadTextFile does.
+using FileOpener =
+    std::function<absl::StatusOr<TextFilePtr>(const std::string& path)>;
+
+// Reads a file whole. Errors: NotFound, InvalidArgument (a folder, not UTF-8,
+// a NUL), PermissionDenied; each names the path.
+absl::StatusOr<TextFilePtr> ReadTextFile(const std::string& path);
+
 // Reads a manifest and every source it names. `path` is a folder that holds
 // corpus.yaml (or corpus.yml), or a manifest. Paths in it are relative to it.
 // A folder without a manifest is a corpus of its text, Markdown and JSON Lines
@@ -35,15 +43,8 @@ struct Corpus {
 //         counted in `unreadable`) at its place in the manifest, and the rest
 //         go on. A source without text is unreadable.
 absl::StatusOr<Corpus> LoadCorpus(const std::string& path,
-                                  Diagnostics& diagnostics);
-
-// Gives the file under a path, as ReadTextFile does.
-using FileOpener =
-    std::function<absl::StatusOr<TextFilePtr>(const std::string& path)>;
-
-// Reads a file whole. Errors: NotFound, InvalidArgument (a folder, not UTF-8,
-// a NUL), PermissionDenied; each names the path.
-absl::StatusOr<TextFilePtr> ReadTextFile(const std::string& path);
+                                  Diagnostics& diagnostics,
+                                  const FileOpener& open = ReadTextFile);
 
 // The rule files that `path` means: itself if a file, else the *.yaml and
 // *.yml files directly in the folder, sorted. Errors: NotFound.

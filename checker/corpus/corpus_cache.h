@@ -54,7 +54,8 @@ class CorpusCache {
 
  private:
   friend absl::StatusOr<Corpus> LoadCorpus(const std::string& path,
-                                           Diagnostics& diagnostics);
+                                           Diagnostics& diagnostics,
+                                           const FileOpener& open);
   struct Part {
     TextFilePtr file;
     FileSources sources;

@@ -18,7 +18,7 @@ absl::Status SourceStream::OpenNext(Diagnostics& diagnostics) {
     return absl::OkStatus();
   }
   CorpusCache::Listing listing;
-  RETURN_IF_ERROR(CorpusCache(ReadTextFile).List(path(), diagnostics, listing));
+  RETURN_IF_ERROR(CorpusCache(open_file_).List(path(), diagnostics, listing));
   files_ = std::move(listing.files);
   file_ = 0;
   return absl::OkStatus();
@@ -88,7 +88,7 @@ absl::StatusOr<std::optional<FileSources>> SourceStream::Next() {
       const ListedFile& file = files_[file_++];
       if (!Takes()) continue;
       FileSources found =
-          ReadSources(file.path, file.entry, file.place, ReadTextFile);
+          ReadSources(file.path, file.entry, file.place, open_file_);
       RefuseKnown(&file.entry, found);
       return found;
     }

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -29,8 +30,9 @@ class SourceStream {
   // Corpora as for LoadCorpus, or "-" for standard input with the lines of
   // ReadJsonLines. A line there is a file of its own, named by the source's id:
   // where it stands changes no report.
-  explicit SourceStream(std::vector<std::string> paths, CorpusPart part = {})
-      : paths_(std::move(paths)), part_(part) {}
+  explicit SourceStream(std::vector<std::string> paths, CorpusPart part = {},
+                        FileOpener open = ReadTextFile)
+      : paths_(std::move(paths)), part_(part), open_file_(std::move(open)) {}
 
   // The sources of the next file or line, with what is wrong in it; nothing at
   // the end. Ids that were there before are wrong (kDuplicateId).
@@ -56,6 +58,7 @@ class SourceStream {
 
   std::vector<std::string> paths_;
   CorpusPart part_;
+  FileOpener open_file_;
   size_t corpus_ = 0;
   bool open_ = false;
   std::vector<ListedFile> files_;  // Of the open corpus.

@@ -42,7 +42,7 @@ std::string Annotation(const Report& report, const ReportIndex& index,
   std::string out = absl::StrFormat(
       "::%s file=%s,line=%d,endLine=%d",
       Command(finding.accepted ? Severity::kHint : finding.severity),
-      Property(std::string(RepositoryPath(finding.path))), at.place.line,
+      Property(Printable(RepositoryPath(finding.path))), at.place.line,
       end.line);
   if (at.place.line == end.line) {
     out += absl::StrFormat(",col=%d,endColumn=%d", at.place.column, end.column);

@@ -92,7 +92,8 @@ class DiffTest(unittest.TestCase):
         self.edit("corpus/corpus.yaml", MANIFEST.replace("daily.txt", "../texts/daily.txt"))
         self.repository.commit()
         self.edit("texts/daily.txt")
-        self.assertEqual(self.cells(self.diff("HEAD")), self.TURNED)
+        self.assertEqual(self.cells(self.diff("HEAD", "--allow-outside")), self.TURNED)
+        self.refused("HEAD", says="errors in rule files")
 
     def test_the_rule_is_named_and_not_its_file(self):
         self.edit("rules/bridge.yaml", RULES.replace("expect: 2\n", "expect: 3\n"))

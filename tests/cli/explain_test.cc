@@ -42,7 +42,8 @@ TEST(ExplainTest, NamesTheRivalThatWonAndTheLineOfItsRule) {
                    "--rules",
                    "rules/treaty.yaml",
                    "--corpus",
-                   "tests/seeds/corpus.yaml"};
+                   "tests/seeds/corpus.yaml",
+                   "--allow-outside"};
   const Result result = Claimcheck(run);
   EXPECT_EQ(result.code, 0) << result.err;
   ExpectTold(result, {"nearest miss: \"20-year\" = 20 years rejected at "

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "gtest/gtest.h"
 
@@ -33,6 +34,7 @@ std::string ReadFile(const fs::path& path) {
   dup2(in, STDIN_FILENO);
   dup2(out, STDOUT_FILENO);
   dup2(err, STDERR_FILENO);
+  for (const int standard : run.closed) close(standard);
   std::vector<std::string> words = {CLAIMCHECK_PROGRAM};
   words.insert(words.end(), run.arguments.begin(), run.arguments.end());
   std::vector<std::string> settings;
@@ -138,13 +140,14 @@ Result Claimcheck(const Invocation& run) {
   } else {
     EXPECT_EQ(pipe2(ends, O_CLOEXEC), 0);
   }
+  if (run.read_only == 0) close(std::exchange(ends[0], -1));
   const pid_t child = fork();
   if (child == 0) Become(run, in, ends[1], err);
   close(ends[1]);
   close(in);
   close(err);
   Result result;
-  result.out = Drain(ends[0], run.read_only);
+  if (ends[0] >= 0) result.out = Drain(ends[0], run.read_only);
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }

@@ -37,7 +37,9 @@ struct Invocation {
   std::map<std::string, std::string> environment = {};  // And nothing else.
   bool as_nobody = false;    // Without root's rights to every file.
   bool on_terminal = false;  // Standard output is a terminal of 100 columns.
-  int read_only = -1;  // Close standard output after so many bytes; -1: never.
+  // Close standard output after so many bytes; 0: before it starts, -1: never.
+  int read_only = -1;
+  std::vector<int> closed = {};  // Of standard input, output and error.
 };
 
 struct Result {

@@ -241,7 +241,7 @@ class WatchTest(unittest.TestCase):
                              "opened-on x post: agree -> contradict")
 
     def test_a_file_behind_a_link_is_watched_where_it_is(self):
-        with Watch() as watch:
+        with Watch(arguments=["--allow-outside"]) as watch:
             self.begin(watch)
             watch.write("elsewhere/third.txt", RIGHT)
             os.symlink("../elsewhere/third.txt",
