@@ -42,6 +42,7 @@ MORE_SEEDS = {
     "ledgers": ["tests/ledger/**/*.yaml", "tests/ledger/**/*.txt"],
     "matching": ["corpus/**/*.txt"],
     "observing": ["corpus/**/*.txt"],
+    "halves": ["corpus/**/*.txt"],
 }
 
 

@@ -24,6 +24,7 @@
 #include "checker/values/find_values.h"
 #include "checker/yaml/yaml_format.h"
 #include "checker/yaml/yaml_node.h"
+#include "tests/fuzz/halves.h"
 
 namespace claimcheck::fuzz {
 namespace {
@@ -337,6 +338,8 @@ constexpr Target kTargets[] = {
     {"matching", "a source; the fast path against the slow one", Matching},
     {"observing", "observation lines; written, read and written again",
      Observing},
+    {"halves", "a corpus; check against observe and judge in another order",
+     Halves},
 };
 
 }  // namespace
