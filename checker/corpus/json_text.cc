@@ -162,6 +162,8 @@ MappedText ReadJsonString(std::string_view file, Span string) {
   MappedText out;
   auto at = static_cast<size_t>(string.begin) + 1;
   const auto end = static_cast<size_t>(string.end) - 1;
+  // Nothing is looked for behind the string: files have many.
+  file = file.substr(0, end);
   while (at < end) {
     const size_t escape = std::min(file.find('\\', at), end);
     out.AppendCopy(file.substr(at, escape - at), static_cast<int>(at));

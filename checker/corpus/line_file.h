@@ -3,9 +3,11 @@
 #ifndef CHECKER_CORPUS_LINE_FILE_H_
 #define CHECKER_CORPUS_LINE_FILE_H_
 
+#include <cstddef>
 #include <cstdio>
+#include <memory>
 #include <string>
-#include <string_view>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -14,13 +16,13 @@ namespace claimcheck {
 
 class LineFile {
  public:
+  // Of a line. What has no line feeds, and perhaps no end, does not fill the
+  // memory.
+  static constexpr size_t kBytesMax = size_t{1} << 30;
+
   // `path` is that of a file or pipe, or "-" for standard input.
   // Errors: NotFound, PermissionDenied or InvalidArgument, naming the path.
   static absl::StatusOr<LineFile> Open(const std::string& path);
-
-  LineFile(LineFile&& other) noexcept;
-  LineFile& operator=(LineFile&& other) noexcept;
-  ~LineFile();
 
   // The path, or "standard input".
   const std::string& name() const { return name_; }
@@ -29,18 +31,21 @@ class LineFile {
 
   // Reads the next line, without its end. False at the end and after an error.
   bool Next(std::string& line);
-  // DataLoss if reading failed.
+  // DataLoss if reading failed, OutOfRange after a line of more than kBytesMax.
   absl::Status status() const { return status_; }
 
  private:
-  LineFile(std::string name, std::FILE* file, bool owned)
-      : name_(std::move(name)), file_(file), owned_(owned) {}
+  struct Closer {
+    void operator()(std::FILE* file) const {
+      if (file != stdin) std::fclose(file);
+    }
+  };
+
+  LineFile(std::string name, std::FILE* file)
+      : name_(std::move(name)), file_(file) {}
 
   std::string name_;
-  std::FILE* file_;
-  bool owned_;
-  char* buffer_ = nullptr;
-  size_t capacity_ = 0;
+  std::unique_ptr<std::FILE, Closer> file_;
   int number_ = 0;
   absl::Status status_;
 };

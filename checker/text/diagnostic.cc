@@ -106,6 +106,14 @@ std::string Visible(std::string_view text) {
   return visible;
 }
 
+// Looks no further than that: a line may be as long as the file, with as many
+// mistakes.
+bool HasMoreChars(std::string_view text, int chars) {
+  constexpr size_t kCharBytesMax = 4;
+  const size_t enough = (static_cast<size_t>(chars) + 1) * kCharBytesMax;
+  return text.size() >= enough || CountChars(text) > chars;
+}
+
 // Moves `offset` by up to `chars` characters to the left inside `line`.
 int StepBack(std::string_view line, int offset, int chars) {
   while (offset > 0 && chars > 0) {
@@ -123,7 +131,7 @@ std::string QuoteLine(const TextFile& file, Span span) {
   // A place in the line's end is shown just after its text.
   const int begin = std::clamp(span.begin - start, 0, size);
   const int end = std::clamp(span.end - start, begin, size);
-  const bool is_long = CountChars(line) > kQuotedCharsMax;
+  const bool is_long = HasMoreChars(line, kQuotedCharsMax);
   const int from = is_long ? StepBack(line, begin, kQuotedCharsBefore) : 0;
   std::string quoted = from > 0 ? "..." : "";
   std::string marks(quoted.size(), ' ');
