@@ -14,6 +14,7 @@
 #include "checker/cli/commands.h"
 #include "checker/cli/names.h"
 #include "checker/cli/output.h"
+#include "checker/cli/say.h"
 #include "checker/corpus/corpus.h"
 #include "checker/corpus/json_lines.h"
 #include "checker/corpus/source_entry.h"
@@ -25,7 +26,7 @@ namespace {
 
 void Print(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics.Sorted()) {
-    WriteStderr(FormatDiagnostic(diagnostic));
+    WriteStderr(FormatShort(diagnostic));
   }
 }
 

@@ -7,6 +7,7 @@
 #include "absl/strings/str_format.h"
 #include "checker/cli/commands.h"
 #include "checker/cli/output.h"
+#include "checker/cli/say.h"
 #include "checker/corpus/corpus.h"
 #include "checker/text/printable.h"
 #include "checker/yaml/yaml_format.h"
@@ -59,7 +60,7 @@ class Formatter {
     const YamlNode root = ParseYaml(file, diagnostics);
     for (const Diagnostic& diagnostic : diagnostics.Sorted()) {
       if (diagnostic.severity != Severity::kError) continue;
-      WriteStderr(FormatDiagnostic(diagnostic));
+      WriteStderr(FormatShort(diagnostic));
     }
     if (diagnostics.has_errors()) {
       outcome_.Add(

@@ -13,6 +13,7 @@
 #include "checker/cli/names.h"
 #include "checker/cli/output.h"
 #include "checker/cli/pipeline.h"
+#include "checker/cli/say.h"
 #include "checker/report/diagnostics_json.h"
 #include "checker/rules/load_rules.h"
 #include "re2/re2.h"
@@ -201,7 +202,7 @@ std::string RenderText(const std::vector<Diagnostic>& diagnostics, int mended,
   std::string out;
   for (const Diagnostic& diagnostic : diagnostics) {
     if (quiet && diagnostic.severity < Severity::kWarning) continue;
-    out += FormatDiagnostic(diagnostic);
+    out += FormatShort(diagnostic);
   }
   const Tally tally = TallyOf(diagnostics);
   if (mended > 0) out += absl::StrFormat("mended: %d\n", mended);

@@ -98,7 +98,7 @@ absl::StatusOr<Corpus> LoadStandardInput(Diagnostics& diagnostics) {
 void PrintDiagnostics(const Diagnostics& diagnostics, bool quiet) {
   for (const Diagnostic& diagnostic : diagnostics.Sorted()) {
     if (quiet && diagnostic.severity != Severity::kError) continue;
-    WriteStderr(FormatDiagnostic(diagnostic));
+    WriteStderr(FormatShort(diagnostic));
   }
 }
 

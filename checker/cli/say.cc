@@ -6,15 +6,25 @@
 #include "absl/strings/str_format.h"
 #include "checker/cli/output.h"
 #include "checker/report/diagnostics_json.h"
+#include "checker/report/result_place.h"
 
 namespace claimcheck {
+
+std::string FormatShort(Diagnostic diagnostic) {
+  constexpr int kCharsMax = 2000;
+  diagnostic.message = Shortened(diagnostic.message, kCharsMax);
+  for (DiagnosticNote& note : diagnostic.notes) {
+    note.message = Shortened(note.message, kCharsMax);
+  }
+  return FormatDiagnostic(diagnostic);
+}
 
 bool SayErrors(const Diagnostics& diagnostics, const Options& options,
                const std::string& where, Outcome& outcome) {
   const std::vector<Diagnostic> all = diagnostics.Sorted();
   for (const Diagnostic& diagnostic : all) {
     if (options.quiet && diagnostic.severity != Severity::kError) continue;
-    WriteStderr(FormatDiagnostic(diagnostic));
+    WriteStderr(FormatShort(diagnostic));
   }
   if (!diagnostics.has_errors()) return false;
   if (options.WantsJson()) {

@@ -11,6 +11,10 @@
 
 namespace claimcheck {
 
+// As FormatDiagnostic, with messages of at most 2,000 characters: they may
+// quote a word of a file that is as long as the file.
+std::string FormatShort(Diagnostic diagnostic);
+
 // Prints on standard error, without warnings if --quiet; if there are errors
 // and the results were to be JSON, also as {"diagnostics": [..]} on standard
 // output. True if there were errors; then `outcome` counts them: "2 errors in

@@ -17,6 +17,7 @@
 #include "checker/cli/folder_watch.h"
 #include "checker/cli/names.h"
 #include "checker/cli/output.h"
+#include "checker/cli/say.h"
 #include "checker/cli/workspace.h"
 #include "checker/report/render.h"
 #include "checker/text/printable.h"
@@ -155,7 +156,7 @@ class Complaints {
     std::string text;
     for (const Diagnostic& diagnostic : state.diagnostics.Sorted()) {
       if (quiet_ && diagnostic.severity != Severity::kError) continue;
-      text += FormatDiagnostic(diagnostic);
+      text += FormatShort(diagnostic);
     }
     if (!state.problem.empty()) text += state.problem + "\n";
     if (text == said_ && state.loads != broken_) return;

@@ -204,6 +204,59 @@ TEST(LastLineTest, IsOneLineOfBoundedLengthWhateverIsNamed) {
   EXPECT_LT(bounded.err.size(), 10'000U);
 }
 
+// What is said of a file may quote a word that is as long as the file.
+TEST(MessagesTest, AreOfBoundedLengthWhateverTheyQuote) {
+  const std::string word(300'000, 'a');
+  struct Row {
+    const char* path;
+    std::string text;
+    std::vector<std::string> arguments = {"check"};
+  };
+  const std::string report = R"({"schema": "claimcheck-report/1", ")";
+  const std::vector<Row> rows = {
+      {"rules/a.yaml", "schema: claimcheck/1\n" + word + ": 1\n"},
+      {"rules/a.yaml", "schema: " + word + "\n"},
+      {"rules/a.yaml", "schema: claimcheck/1\nuse: " + word + "\n"},
+      {"rules/a.yaml",
+       "schema: claimcheck/1\nvocabulary: {a: \"{" + word + "}\"}\n"},
+      {"rules/a.yaml", "schema: claimcheck/1\nclaims:\n  - {id: a, kind: " +
+                           word + ", claim: a, about: " + word + "}\n"},
+      {"corpus/corpus.yaml",
+       "schema: claimcheck-corpus/1\nsources:\n  - {id: " + word +
+           ", file: " + word + ".txt, published: " + word + "}\n"},
+      {"corpus/corpus.yaml",
+       "schema: claimcheck-corpus/1\nsources:\n  - {file: daily.md}\n"},
+      {"claimcheck.yaml", "schema: claimcheck-config/1\nrules: " + word + "\n"},
+      {"claimcheck.yaml", "schema: claimcheck-config/1\n" + word + ": 1\n"},
+      {"waivers.yaml",
+       "schema: claimcheck-waivers/1\nwaivers:\n  - {claim: " + word +
+           ", sources: " + word + ", until: " + word + "}\n",
+       {"check", "--waivers", "waivers.yaml"}},
+      {"known.txt",
+       "# claimcheck-baseline/1\n" + word + "\n",
+       {"check", "--baseline", "known.txt"}},
+      {"known.txt", word, {"check", "--baseline", "known.txt"}},
+      {"old.json", report + word + "\": 1}", {"diff", "old.json"}},
+      {"old.json", report + "engine\": \"" + word, {"diff", "old.json"}},
+      {"lines.jsonl", "\"" + word + "\"", {"judge", "lines.jsonl"}},
+      {"lines.jsonl",
+       R"({"schema": ")" + word + "\"}",
+       {"judge", "lines.jsonl"}},
+      {"rules/a.yaml", "schema: claimcheck/1\n" + word + ": 1\n", {"lint"}},
+      {"rules/a.yaml", "a: [" + word + "\n", {"fmt"}}};
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.path + row.text.substr(0, 100));
+    const TempFolder folder;
+    WriteSmallProject(folder);
+    folder.Write("corpus/daily.md", "---\nid: [" + word + "]\n---\nText.\n");
+    folder.Write(row.path, row.text);
+    const Result result = Claimcheck(folder, row.arguments);
+    EXPECT_TRUE(result.code == 2 || result.code == 3) << result.code;
+    EXPECT_TRUE(result.LastLine().starts_with("exit ")) << result.LastLine();
+    EXPECT_LT(result.out.size() + result.err.size(), 20'000U);
+  }
+}
+
 // All that write to standard output.
 const std::vector<std::vector<std::string>>& Writers() {
   static const auto* writers = new std::vector<std::vector<std::string>>{
