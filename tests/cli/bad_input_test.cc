@@ -146,26 +146,6 @@ TEST(BadSourceTest, AllowPartialDoesNotPassWhenNothingIsLeft) {
              {"exit 5: not one source could be read"});
 }
 
-TEST(BadSourceTest, ReadsALineOfTwentyMegabytes) {
-  constexpr size_t kSize = 20'000'000;
-  const std::string sentence =
-      "On market days the ferry carries hay, salt and lamps to the mill. ";
-  std::string text;
-  text.reserve(kSize + sentence.size());
-  while (text.size() < kSize / 2) text += sentence;
-  const size_t at = text.size();
-  text += "The bridge has 3 arches. ";
-  while (text.size() < kSize) text += sentence;
-  const TempFolder folder;
-  WriteSmallProject(folder);
-  folder.Write("corpus/daily.txt", text);
-  const Result result = Claimcheck(folder, {"check", "--format", "json"});
-  EXPECT_EQ(result.code, 0) << result.err;
-  EXPECT_NE(result.out.find("\"begin\": " + std::to_string(at + 15)),
-            std::string::npos)
-      << result.out;
-}
-
 TEST(BadCorpusTest, NamesThePlaceInTheManifest) {
   const std::string two = R"(schema: claimcheck-corpus/1
 sources:

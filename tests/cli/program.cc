@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <pty.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -54,6 +55,7 @@ std::string ReadFile(const fs::path& path) {
       (setgid(kNobody) != 0 || setuid(kNobody) != 0)) {
     _exit(kCouldNotStart);
   }
+  alarm(run.seconds_max);
   execve(CLAIMCHECK_PROGRAM, argv.data(), envp.data());
   _exit(kCouldNotStart);
 }
@@ -149,8 +151,10 @@ Result Claimcheck(const Invocation& run) {
   Result result;
   if (ends[0] >= 0) result.out = Drain(ends[0], run.read_only);
   int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  rusage used = {};
+  while (wait4(child, &status, 0, &used) < 0 && errno == EINTR) {
   }
+  result.memory_max_kb = used.ru_maxrss;
   result.code =
       WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   result.err = scratch.Read("err");

@@ -40,12 +40,14 @@ struct Invocation {
   // Close standard output after so many bytes; 0: before it starts, -1: never.
   int read_only = -1;
   std::vector<int> closed = {};  // Of standard input, output and error.
+  unsigned seconds_max = 0;      // Then it is ended; 0: never.
 };
 
 struct Result {
   int code = -1;  // 128 + signal if it crashed, 126 if it could not start.
   std::string out;
   std::string err;
+  long memory_max_kb = 0;  // What it had at most, of this program's at first.
 
   // Of standard error, without its line feed.
   std::string LastLine() const;

@@ -1,5 +1,6 @@
 #include "checker/report/formats.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -162,6 +163,41 @@ TEST(RenderSarifTest, EveryResultHasALocation) {
   silent.at.reset();
   const ReportIndex index(sample);
   EXPECT_EQ(PlaceOfFinding(sample, index, silent).quote, "The Harbour Bridge");
+}
+
+TEST(RenderCsvTest, NoCellIsAFormula) {
+  for (const char* text :
+       {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r\n=1", "\uFF1D1", "\uFF0B1",
+        "\uFF0D1", "\uFF201", "=\"x\",\"y\""}) {
+    Sample sample = MakeSample();
+    for (ReportSource& source : sample.report.sources) source.publisher = text;
+    const std::string out = Rendered(*FindFormat("csv"), sample);
+    for (const char* mark : {"=", "+", "-", "@", "\t", " ", "\uFF1D", "\uFF0B",
+                             "\uFF0D", "\uFF20"}) {
+      EXPECT_EQ(out.find(absl::StrCat(",\"", mark)), std::string::npos)
+          << text << " begins a cell with " << mark;
+    }
+  }
+}
+
+TEST(RenderGithubTest, NoTextIsACommandOfItsOwn) {
+  Sample sample = MakeSample();
+  const std::string before = Rendered(*FindFormat("github"), sample);
+  for (Finding& finding : sample.report.findings) {
+    finding.message = "a\n::error file=x::b\r::stop-commands::c %0A::error::d";
+    finding.path = "a,line=7::b%0A.txt";
+  }
+  const std::string out = Rendered(*FindFormat("github"), sample);
+  const auto lines = [](const std::string& text) {
+    return std::count(text.begin(), text.end(), '\n');
+  };
+  EXPECT_EQ(lines(out), lines(before));
+  EXPECT_EQ(out.find('\r'), std::string::npos);
+  EXPECT_EQ(out.find("%0A::error::d"), std::string::npos);
+  EXPECT_NE(out.find("%250A::error::d"), std::string::npos);
+  EXPECT_NE(out.find("file=a%2Cline=7%3A%3Ab%250A.txt,line="),
+            std::string::npos)
+      << out;
 }
 
 TEST(RenderJunitTest, FailsFromTheAskedSeverityUp) {
