@@ -411,7 +411,10 @@ StagePath RejectedPath(const Workbench& bench, const Rejection& rejection) {
   path.kind = PathKind::kRejected;
   path.at = rejection.at;
   const int sentence = bench.SentenceAt(rejection.at.span);
-  if (sentence >= 0) path.sentence = bench.view().SentenceEvidence(sentence);
+  if (sentence >= 0) {
+    path.sentence = bench.view().SentenceEvidence(
+        sentence, bench.WordsAt(rejection.at.span));
+  }
   if (rejection.value) path.observed = FormatValue(*rejection.value);
   const PathMaker maker(bench);
   Stages stages;
@@ -442,7 +445,7 @@ StagePath RejectedPath(const Workbench& bench, const Rejection& rejection) {
 StagePath SentencePath(Workbench& bench, int sentence) {
   StagePath path;
   path.kind = PathKind::kNothing;
-  path.sentence = bench.view().SentenceEvidence(sentence);
+  path.sentence = bench.view().SentenceEvidence(sentence, {});
   path.at = path.sentence;
   path.stages = SentenceStages(bench, sentence).Make();
   return path;

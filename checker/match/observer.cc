@@ -333,7 +333,7 @@ void Observer::AddVoice(WordRange at, Observation& observation) {
   const BlockRole role = document.ParagraphOf(at.begin).role;
   observation.caption = role == BlockRole::kCaption;
   observation.heading = role == BlockRole::kHeading;
-  observation.sentence = view_.SentenceEvidence(view_.SentenceOf(at));
+  observation.sentence = view_.SentenceEvidence(view_.SentenceOf(at), at);
   const VoiceStep& last = observation.chain.back();
   observation.why.push_back({VoiceLine(observation), Stage::kVoice,
                              last.cue ? last.cue : last.speaker, std::nullopt});

@@ -8,6 +8,7 @@
 
 #include "checker/match/observe_profile.h"
 #include "checker/match/word_kinds.h"
+#include "checker/text/utf8.h"
 #include "re2/re2.h"
 
 namespace claimcheck {
@@ -437,8 +438,24 @@ Evidence SourceView::EvidenceOf(NormalRange range) const {
                                        static_cast<size_t>(span.size()))};
 }
 
-Evidence SourceView::SentenceEvidence(int sentence) const {
-  return EvidenceOf(SentenceRange(document_, sentence));
+Evidence SourceView::SentenceEvidence(int sentence, WordRange around) const {
+  constexpr int kSideBytesMax = 16 << 10;
+  const NormalRange whole = SentenceRange(document_, sentence);
+  const NormalRange inner = around.empty()
+                                ? NormalRange{whole.begin, whole.begin}
+                                : document_.RangeOf(around);
+  const std::string_view text = document_.normal.text;
+  NormalRange range = {std::max(whole.begin, inner.begin - kSideBytesMax),
+                       std::min(whole.end, inner.end + kSideBytesMax)};
+  while (range.begin < inner.begin &&
+         IsContinuationByte(text[static_cast<size_t>(range.begin)])) {
+    ++range.begin;
+  }
+  while (range.end > inner.end && range.end < whole.end &&
+         IsContinuationByte(text[static_cast<size_t>(range.end)])) {
+    --range.end;
+  }
+  return EvidenceOf(range);
 }
 
 }  // namespace claimcheck

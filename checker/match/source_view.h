@@ -154,7 +154,10 @@ class SourceView {
   // Where `words` stand in the source's file.
   Evidence EvidenceOf(WordRange words) const;
   Evidence EvidenceOf(NormalRange range) const;
-  Evidence SentenceEvidence(int sentence) const;
+  // The sentence around these words of it, or its beginning if there are none:
+  // whole, unless it goes on for more than 16 KiB to a side. Every claim quotes
+  // it, and a word may be as long as the source.
+  Evidence SentenceEvidence(int sentence, WordRange around) const;
 
  private:
   // The document of the memory, made now if it has none.
