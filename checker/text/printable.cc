@@ -41,6 +41,17 @@ std::string_view Trimmed(std::string_view text) {
   return text;
 }
 
+// The word as Wrap has it.
+std::string AsNoCommand(std::string_view word, bool begins_line) {
+  std::string plain(word);
+  for (size_t at = plain.find("##["); at != plain.npos;
+       at = plain.find("##[", at)) {
+    plain.replace(at, 3, R"(##\u{5b})");
+  }
+  if (begins_line && plain.starts_with("::")) plain.replace(0, 1, R"(\u{3a})");
+  return plain;
+}
+
 }  // namespace
 
 std::string Printable(std::string_view text) {
@@ -96,15 +107,17 @@ std::string Wrap(std::string_view text, int indent, int width) {
     const std::string_view word = text.substr(0, text.find(' '));
     text.remove_prefix(word.size());
     const int word_width = DisplayWidth(word);
+    bool begins_line = first;
     if (!first && width > 0 && column + 1 + word_width > width) {
       out += '\n';
       out += margin;
       column = indent;
+      begins_line = true;
     } else if (!first) {
       out += ' ';
       ++column;
     }
-    out += word;
+    out += AsNoCommand(word, begins_line);
     column += word_width;
     first = false;
   }

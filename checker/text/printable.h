@@ -24,6 +24,10 @@ std::string PadRight(std::string_view text, int width);
 // Breaks at spaces so that lines, `indent` spaces included, take at most
 // `width` columns where words allow it; never cuts a word. Every line ends with
 // a line feed. A width of 0 or less does not break.
+//
+// No line is a command to the machine that keeps the log: GitHub obeys what
+// begins with "::", and "##[" anywhere. These become "\u{3a}:" and "##\u{5b}".
+// Source: ActionCommand.cs of the runner of GitHub Actions.
 std::string Wrap(std::string_view text, int indent, int width);
 
 }  // namespace claimcheck

@@ -2,6 +2,7 @@
 // and standard files that are not there.
 
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -187,6 +188,36 @@ TEST(SteeringTest, MistakesInFilesShowItAndDoNotObey) {
     folder.Write(row.path, row.text);
     EXPECT_NE(Claimcheck(folder, {"check"}).code, 0);
     ExpectClean(folder, {"check"});
+  }
+}
+
+// A log on GitHub obeys lines that begin with "::".
+TEST(SteeringTest, NoLineOfAReportIsACommandToALog) {
+  const TempFolder folder;
+  WriteSmallProject(folder);
+  const std::string command = "::stop-commands::x ";
+  folder.Write("corpus/corpus.yaml", std::string(kSmallManifest) +
+                                         "    title: \"" + command + "\"\n");
+  folder.Write("corpus/daily.txt",
+               command +
+                   "The ::add-mask::bridge and the ##[error]bridge have " +
+                   command + command + command + command + command + command +
+                   "and the bridge has 4 arches " + command + "they say.\n");
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"check"},
+                                             {"check", "--format", "text"},
+                                             {"explain", "arches"},
+                                             {"readouts"},
+                                             {"test"}}) {
+    const Result result = Claimcheck(folder, arguments);
+    SCOPED_TRACE(result.out);
+    std::istringstream lines(result.out + result.err);
+    for (std::string line; std::getline(lines, line);) {
+      const size_t at = line.find_first_not_of(" \t");
+      if (at == line.npos) continue;
+      EXPECT_FALSE(line.compare(at, 2, "::") == 0) << line;
+      EXPECT_EQ(line.find("##["), line.npos) << line;
+    }
   }
 }
 

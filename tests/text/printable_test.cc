@@ -59,6 +59,14 @@ TEST(PadRightTest, FillsUpAndNeverCuts) {
   EXPECT_EQ(PadRight("long", 2), "long");
 }
 
+TEST(WrapTest, NoLineIsACommandToALog) {
+  EXPECT_EQ(Wrap("::error::a ::error::b c::d", 2, 0),
+            "  \\u{3a}:error::a ::error::b c::d\n");
+  EXPECT_EQ(Wrap("aa ::b :: :c", 0, 4), "aa\n\\u{3a}:b\n\\u{3a}:\n:c\n");
+  EXPECT_EQ(Wrap("a ##[error]b##[c #[d", 0, 0),
+            "a ##\\u{5b}error]b##\\u{5b}c #[d\n");
+}
+
 TEST(WrapTest, BreaksAtSpacesOnly) {
   EXPECT_EQ(Wrap("aa bb cc", 0, 5), "aa bb\ncc\n");
   EXPECT_EQ(Wrap("aa bb cc", 2, 5), "  aa\n  bb\n  cc\n");
