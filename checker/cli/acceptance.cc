@@ -36,11 +36,11 @@ std::vector<std::string> WaiversBesideRules(const Options& options) {
   return found;
 }
 
-WaiverNames NamesOf(const RuleSet& rules, const Sources& sources) {
+WaiverNames NamesOf(const RuleSet& rules, const SourceIds& sources) {
   WaiverNames names;
   for (const Claim& claim : rules.claims) names.claims.push_back(claim.id);
-  for (const Source* source : sources.all) names.sources.push_back(source->id);
-  names.partial = sources.unreadable > 0;
+  names.sources = sources.ids;
+  names.partial = !sources.complete;
   return names;
 }
 
@@ -75,7 +75,7 @@ std::vector<std::string> WaiverFiles(const Options& options) {
 
 std::optional<Acceptances> LoadAcceptancesOrSay(const Options& options,
                                                 const RuleSet& rules,
-                                                const Sources& sources,
+                                                const SourceIds& sources,
                                                 Outcome& outcome) {
   Acceptances acceptances;
   const std::vector<std::string> paths = WaiverFiles(options);

@@ -36,7 +36,7 @@ absl::CivilDay Today(const Options& options);
 // Source: the day is Today's.
 std::optional<Acceptances> LoadAcceptancesOrSay(const Options& options,
                                                 const RuleSet& rules,
-                                                const Sources& sources,
+                                                const SourceIds& sources,
                                                 Outcome& outcome);
 
 // Marks what they accept in `report`. False, with `outcome` set, for waivers

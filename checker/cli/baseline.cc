@@ -103,9 +103,10 @@ Outcome RunBaseline(const Options& given) {
   std::optional<RuleSet> rules = LoadRulesOrSay(options, outcome);
   const std::optional<Sources> sources = LoadSourcesOrSay(options, outcome);
   if (!rules || !sources || outcome.code != ExitCode::kOk) return outcome;
-  if (!UseOverridesOrSay(options, *sources, *rules, outcome)) return outcome;
+  if (!UseOverridesOrSay(options, IdsOf(*sources), *rules, outcome))
+    return outcome;
   const std::optional<Acceptances> acceptances =
-      LoadAcceptancesOrSay(options, *rules, *sources, outcome);
+      LoadAcceptancesOrSay(options, *rules, IdsOf(*sources), outcome);
   if (!acceptances) return outcome;
   Report report = MakeReport(*rules, *sources, options);
   options.quiet = true;  // What is gone is what this is about.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,6 +15,8 @@
 #include "checker/cli/output.h"
 #include "checker/cli/pipeline.h"
 #include "checker/cli/report_output.h"
+#include "checker/verdict/judge.h"
+#include "checker/verdict/report_keys.h"
 
 namespace claimcheck {
 Outcome PrintConfig(const Options& options,
@@ -31,28 +34,36 @@ Outcome PrintConfig(const Options& options,
 
 Outcome Conclude(const Options& options,
                  const std::vector<ReportOutput>& outputs,
-                 std::optional<RuleSet> rules, std::optional<Sources> sources,
-                 const Observer& observe, Outcome outcome,
+                 std::optional<RuleSet> rules,
+                 std::optional<HeardCorpus> corpus, Outcome outcome,
                  const ResultCache* results) {
-  if (!rules || !sources) return outcome;
+  if (!rules || !corpus) return outcome;
   if (outcome.code == ExitCode::kVacuous && options.allow_empty) outcome = {};
   // A report on half of the sources would look whole.
   if (outcome.code != ExitCode::kOk) return outcome;
-  if (!UseOverridesOrSay(options, *sources, *rules, outcome)) return outcome;
+  SourceIds ids;
+  ids.complete = corpus->unreadable == 0;
+  for (const auto& heard : corpus->heard) ids.ids.push_back(heard->source.id);
+  std::sort(ids.ids.begin(), ids.ids.end());  // Threads are in no order.
+  if (!UseOverridesOrSay(options, ids, *rules, outcome)) return outcome;
   const std::optional<Acceptances> acceptances =
-      LoadAcceptancesOrSay(options, *rules, *sources, outcome);
+      LoadAcceptancesOrSay(options, *rules, ids, outcome);
   if (!acceptances || !KeepOnly(options, *rules, outcome)) return outcome;
-  Report report = MakeReport(*rules, *sources, observe(*rules, *sources));
+  Report report = Judge(*rules, std::move(corpus->heard));
+  report.unreadable = corpus->unreadable;
+  AddKeys(*rules, report);
   if (!AcceptOrSay(*acceptances, options, report, outcome)) return outcome;
   const bool silent = results != nullptr && results->MayKeep();
   std::vector<std::string> contents;
-  if (!WriteReports(report, *sources, outputs, options, outcome,
+  std::vector<const Source*> texts;
+  for (const auto& source : corpus->texts) texts.push_back(source.get());
+  if (!WriteReports(report, texts, outputs, options, outcome,
                     silent ? &contents : nullptr)) {
     return outcome;
   }
   const std::string bad = WhyItFails(report, options);
   if (!bad.empty()) outcome = {ExitCode::kFindings, bad};
-  if (silent) results->Keep(*rules, *sources, contents, outcome);
+  if (silent) results->Keep(*rules, *corpus, contents, outcome);
   return outcome;
 }
 
@@ -67,13 +78,11 @@ Outcome RunCheck(const Options& options) {
     if (const auto before = results.Replay()) return *before;
   }
   std::optional<RuleSet> rules = LoadRulesOrSay(options, outcome);
-  std::optional<Sources> sources = LoadSourcesOrSay(options, outcome);
-  return Conclude(
-      options, *outputs, std::move(rules), std::move(sources),
-      [&](const RuleSet& kept, const Sources& loaded) {
-        return Observe(kept, loaded, options, cache.get());
-      },
-      outcome, &results);
+  std::optional<HeardCorpus> corpus =
+      HearOrSay(options, rules ? &*rules : nullptr, NeedTexts(*outputs),
+                cache.get(), outcome);
+  return Conclude(options, *outputs, std::move(rules), std::move(corpus),
+                  outcome, &results);
 }
 
 }  // namespace claimcheck

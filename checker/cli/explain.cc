@@ -55,7 +55,7 @@ bool HasLine(const RuleSet& rules, int claim, const Source& source, int line,
              Outcome& outcome) {
   if (line == 0 || HasSentenceAt(rules, claim, source, line)) return true;
   const int lines =
-      source.file->LineColumnAt(std::max(0, source.file->size() - 1)).line;
+      source.file->LineColumnAt(std::max(0, source.file->end() - 1)).line;
   outcome.Add(ExitCode::kUsage,
               line > lines
                   ? absl::StrFormat("%s has no line %d; it has %d",
@@ -97,7 +97,7 @@ Outcome RunExplain(const Options& options) {
         SourceWithId(*sources, report.sources[static_cast<size_t>(i)].id);
     if (!HasLine(*rules, claim, source, wanted->line, outcome)) return outcome;
     cells.push_back(ExplainCell(
-        *rules, claim, source, report.CellAt(0, i), wanted->line,
+        *rules, claim, source, {0, i, report.CellAt(0, i)}, wanted->line,
         wanted->line == 0 ? Suggested::kExpected : Suggested::kAnything,
         ReadRuleFile));
   }

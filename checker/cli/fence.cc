@@ -7,6 +7,7 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_format.h"
+#include "checker/base/status_macros.h"
 
 namespace claimcheck {
 namespace {
@@ -29,7 +30,7 @@ bool IsIn(const fs::path& path, const fs::path& folder) {
 
 }  // namespace
 
-FileOpener Fenced(const std::vector<std::string>& paths, FileOpener read) {
+Fence FenceAround(const std::vector<std::string>& paths) {
   std::vector<fs::path> allowed;
   for (const fs::path path : paths) {
     std::error_code error;
@@ -41,18 +42,25 @@ FileOpener Fenced(const std::vector<std::string>& paths, FileOpener read) {
     }
   }
   std::erase(allowed, fs::path());
-  return [allowed = std::move(allowed), read = std::move(read)](
-             const std::string& path) -> absl::StatusOr<TextFilePtr> {
+  return [allowed = std::move(allowed)](const std::string& path) {
     const fs::path real = Real(path);
     const bool inside =
         std::any_of(allowed.begin(), allowed.end(),
                     [&](const fs::path& folder) { return IsIn(real, folder); });
-    // Links in circles lead nowhere, as `read` says.
-    if (inside || real.empty()) return read(path);
+    // Links in circles lead nowhere, as whoever reads it will say.
+    if (inside || real.empty()) return absl::OkStatus();
     return absl::PermissionDeniedError(absl::StrFormat(
         "%s: outside of the folders of the rules and the corpus; "
         "--allow-outside reads it",
         path));
+  };
+}
+
+FileOpener Fenced(Fence fence, FileOpener read) {
+  return [fence = std::move(fence), read = std::move(read)](
+             const std::string& path) -> absl::StatusOr<TextFilePtr> {
+    RETURN_IF_ERROR(fence(path));
+    return read(path);
   };
 }
 

@@ -19,20 +19,53 @@
 namespace claimcheck {
 namespace {
 
+// The numbers of claims among those that --only keeps; -1 for the others.
+using Numbers = std::vector<int>;
+
 // What all files say together.
 struct Observed {
-  Corpus corpus;
-  std::vector<SourceObservations> observations;  // Of each source of it.
-  std::set<std::string> corpora;                 // As they were named.
+  HeardCorpus corpus;
+  std::set<std::string> corpora;  // As they were named.
   int ended = 0;  // Sources that the last lines of runs tell of.
 };
+
+// Those of the claims that were kept, by their new numbers.
+void KeepClaims(const Numbers& kept, SourceObservations& observed) {
+  const auto keep = [&kept](auto& items) {
+    std::erase_if(items, [&kept](auto& item) {
+      if (item.claim >= 0) item.claim = kept[static_cast<size_t>(item.claim)];
+      return item.claim < 0;
+    });
+  };
+  keep(observed.observations);
+  keep(observed.rejections);
+  keep(observed.raised);
+}
+
+Numbers NumbersIn(const RuleSet& kept, const RuleSet& rules) {
+  // Claims keep their order.
+  Numbers numbers;
+  size_t next = 0;
+  for (const Claim& claim : rules.claims) {
+    const bool is_kept =
+        next < kept.claims.size() && kept.claims[next].id == claim.id;
+    numbers.push_back(is_kept ? static_cast<int>(next++) : -1);
+  }
+  return numbers;
+}
 
 // Reads the lines of all files. At the first that is wrong it ends: the others
 // are wrong in the same way, often.
 class LinesReader {
  public:
-  LinesReader(const ObservationLines& lines, Observed& observed)
-      : lines_(lines), observed_(observed) {}
+  // The lines were written with `rules`; `kept` is what --only leaves of them.
+  LinesReader(const Options& options, const RuleSet& rules, const RuleSet& kept,
+              bool keep_texts, Observed& observed)
+      : lines_(rules, options.only),
+        kept_(kept),
+        numbers_(NumbersIn(kept, rules)),
+        keep_texts_(keep_texts),
+        observed_(observed) {}
 
   absl::Status Read(const std::string& path) {
     absl::StatusOr<LineFile> file = LineFile::Open(path);
@@ -68,22 +101,28 @@ class LinesReader {
       return absl::StrCat("the source `", line.source->id,
                           "` again; it was first at ", first->second);
     }
-    observed_.corpus.sources.push_back(std::move(*line.source));
-    observed_.observations.push_back(std::move(line.observations));
+    KeepClaims(numbers_, line.observations);
+    auto heard = Hear(kept_, *line.source, std::move(line.observations));
+    ForgetSteps(*heard);
+    observed_.corpus.Add(std::move(heard), std::move(line.source), keep_texts_);
     return "";
   }
 
-  const ObservationLines& lines_;
+  const ObservationLines lines_;
+  const RuleSet& kept_;
+  const Numbers numbers_;
+  const bool keep_texts_;
   Observed& observed_;
   std::map<std::string, std::string> places_;  // Of each source, by id.
 };
 
 std::optional<Observed> ReadObservedOrSay(const Options& options,
-                                          const RuleSet& rules,
+                                          const RuleSet& rules, bool keep_texts,
                                           Outcome& outcome) {
-  const ObservationLines lines(rules, options.only);
+  RuleSet kept = rules;
+  if (!KeepOnly(options, kept, outcome)) return std::nullopt;
   Observed observed;
-  LinesReader reader(lines, observed);
+  LinesReader reader(options, rules, kept, keep_texts, observed);
   std::vector<std::string> paths = options.files;
   if (paths.empty()) paths.push_back("-");
   for (const std::string& path : paths) {
@@ -92,7 +131,7 @@ std::optional<Observed> ReadObservedOrSay(const Options& options,
     outcome.Add(ExitCode::kUsage, std::string(status.message()));
     return std::nullopt;
   }
-  const int sources = static_cast<int>(observed.corpus.sources.size());
+  const int sources = static_cast<int>(observed.corpus.heard.size());
   if (sources != observed.ended && !options.allow_partial) {
     outcome.Add(
         ExitCode::kUsage,
@@ -107,32 +146,6 @@ std::optional<Observed> ReadObservedOrSay(const Options& options,
   return observed;
 }
 
-// Those of the claims that were kept, by their new numbers.
-void KeepClaims(const std::vector<int>& kept, SourceObservations& observed) {
-  const auto keep = [&kept](auto& items) {
-    std::erase_if(items, [&kept](auto& item) {
-      if (item.claim >= 0) item.claim = kept[static_cast<size_t>(item.claim)];
-      return item.claim < 0;
-    });
-  };
-  keep(observed.observations);
-  keep(observed.rejections);
-  keep(observed.raised);
-}
-
-// The number in `rules` of each of `ids`, or -1.
-std::vector<int> NumbersOf(const std::vector<std::string>& ids,
-                           const RuleSet& rules) {
-  // Claims keep their order.
-  std::vector<int> numbers;
-  size_t next = 0;
-  for (const std::string& id : ids) {
-    const bool kept = next < rules.claims.size() && rules.claims[next].id == id;
-    numbers.push_back(kept ? static_cast<int>(next++) : -1);
-  }
-  return numbers;
-}
-
 }  // namespace
 
 Outcome RunJudge(const Options& given) {
@@ -145,28 +158,12 @@ Outcome RunJudge(const Options& given) {
   if (options.print_config) return PrintConfig(options, *outputs);
   std::optional<RuleSet> rules = LoadRulesOrSay(options, outcome);
   if (!rules) return outcome;
-  std::vector<std::string> ids;
-  for (const Claim& claim : rules->claims) ids.push_back(claim.id);
   std::optional<Observed> observed =
-      ReadObservedOrSay(options, *rules, outcome);
+      ReadObservedOrSay(options, *rules, NeedTexts(*outputs), outcome);
   if (!observed) return outcome;
   options.corpora.assign(observed->corpora.begin(), observed->corpora.end());
-  Sources sources;
-  sources.unreadable = observed->corpus.unreadable;
-  sources.corpora.push_back(std::move(observed->corpus));
-  for (const Source& source : sources.corpora.front().sources) {
-    sources.all.push_back(&source);
-  }
-  return Conclude(
-      options, *outputs, std::move(rules), std::move(sources),
-      [&](const RuleSet& kept, const Sources&) {
-        const std::vector<int> numbers = NumbersOf(ids, kept);
-        for (SourceObservations& one : observed->observations) {
-          KeepClaims(numbers, one);
-        }
-        return std::move(observed->observations);
-      },
-      outcome);
+  return Conclude(options, *outputs, std::move(rules),
+                  std::move(observed->corpus), outcome);
 }
 
 }  // namespace claimcheck

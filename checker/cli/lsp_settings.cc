@@ -148,7 +148,7 @@ WaiverNames LspServer::KnownNames() {
 void LspServer::CheckAlone(const TextFilePtr& file, Diagnostics& diagnostics) {
   const auto read = [&](const std::string& name) { return store_.Read(name); };
   const FileOpener open =
-      options_.allow_outside ? read : Fenced({file->name()}, read);
+      options_.allow_outside ? read : Fenced(FenceAround({file->name()}), read);
   switch (KindOf(file->name())) {
     case FileKind::kRules:
       LoadRules({file}, open, diagnostics);

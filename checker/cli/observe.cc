@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <condition_variable>
 #include <cstddef>
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -18,6 +17,7 @@
 #include "checker/cli/output.h"
 #include "checker/cli/parallel.h"
 #include "checker/cli/pipeline.h"
+#include "checker/cli/source_queue.h"
 #include "checker/corpus/source_stream.h"
 #include "checker/report/observation_lines.h"
 
@@ -31,71 +31,6 @@ CorpusPart PartOf(const Options& options) {
   (void)absl::SimpleAtoi(options.part.substr(slash + 1), &part.of);
   return part;
 }
-
-// The sources of a stream, one at a time; prints what is wrong with them.
-class SourceQueue {
- public:
-  explicit SourceQueue(const Options& options)
-      : options_(options),
-        stream_(CorpusPaths(options), PartOf(options), OpenerOf(options)) {}
-
-  // Null at the end, and from the first mistake on, since a result without
-  // that source would look whole. All mistakes are said.
-  std::shared_ptr<const Source> Next() {
-    while (!ended_) {
-      if (!ready_.empty()) {
-        std::shared_ptr<const Source> next = std::move(ready_.front());
-        ready_.pop_front();
-        if (mistakes_ == 0) return next;
-        continue;
-      }
-      Read();
-    }
-    return nullptr;
-  }
-
-  int unreadable() const { return unreadable_; }
-
-  // What all of it comes to, at the end.
-  void Conclude(int sources, Outcome& outcome) const {
-    if (mistakes_ > 0) {
-      outcome.Add(ExitCode::kUsage,
-                  absl::StrCat(mistakes_, mistakes_ == 1 ? " error" : " errors",
-                               " in the corpus"));
-    }
-    if (!problem_.ok()) SayNoCorpus(options_, path_, problem_, outcome);
-    if (outcome.code == ExitCode::kUsage) return;
-    // A part may be empty where there are few files.
-    const bool empty = sources == 0 && (unreadable_ > 0 || stream_.seen() == 0);
-    SayIncomplete(options_, CorpusPaths(options_).front(), unreadable_, empty,
-                  outcome);
-  }
-
- private:
-  void Read() {
-    auto found = stream_.Next();
-    if (!found.ok()) {
-      problem_ = found.status();
-      path_ = stream_.path();
-    }
-    ended_ = !found.ok() || !found->has_value();
-    if (ended_) return;
-    FileSources& file = **found;
-    PrintDiagnostics(file.diagnostics, options_.quiet);
-    unreadable_ += file.unreadable;
-    mistakes_ += file.diagnostics.errors() - file.unreadable;
-    ready_.insert(ready_.end(), file.sources.begin(), file.sources.end());
-  }
-
-  const Options& options_;
-  SourceStream stream_;
-  std::deque<std::shared_ptr<const Source>> ready_;
-  int unreadable_ = 0;
-  int mistakes_ = 0;
-  bool ended_ = false;
-  absl::Status problem_;  // Why it ended early,
-  std::string path_;      // and with which corpus.
-};
 
 // Writes the line of each source, in their order: each thread takes the next
 // source, and waits with its line until those before it are written.
@@ -175,7 +110,7 @@ Outcome RunObserve(const Options& options) {
   const ObservationLines lines(*rules, options.only);
   const std::unique_ptr<Cache> cache = OpenCacheOrSay(options);
   RememberingMatcher matcher(*rules, cache.get(), options.profile);
-  SourceQueue queue(options);
+  SourceQueue queue(options, PartOf(options));
   const absl::StatusOr<int> written =
       LineWriter(matcher, lines, queue, *out).WriteAll(options.jobs);
   if (!written.ok()) return CannotWrite(written.status());

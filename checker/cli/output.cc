@@ -186,17 +186,17 @@ int TerminalWidth() {
 }
 
 Progress::Progress(bool quiet, int total)
-    : shown_(!quiet && total >= kWorthShowing && ::isatty(STDERR_FILENO) != 0),
+    : shown_(!quiet && (total == 0 || total >= kWorthShowing) &&
+             ::isatty(STDERR_FILENO) != 0),
       total_(total) {}
 
 void Progress::Tick() {
   if (!shown_) return;
   ++done_;
-  const int step = std::max(1, total_ / 100);
-  if (done_ % step == 0) {
-    (void)WriteAll(STDERR_FILENO,
-                   absl::StrFormat("\r%d of %d sources", done_, total_));
-  }
+  const int step = total_ == 0 ? kWorthShowing : std::max(1, total_ / 100);
+  if (done_ % step != 0) return;
+  const std::string of = total_ == 0 ? "" : absl::StrFormat(" of %d", total_);
+  (void)WriteAll(STDERR_FILENO, absl::StrFormat("\r%d%s sources", done_, of));
 }
 
 void Progress::Done() {

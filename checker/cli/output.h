@@ -71,7 +71,8 @@ int TerminalWidth();
 // Progress on standard error, if that is a terminal.
 class Progress {
  public:
-  Progress(bool quiet, int total);
+  // `total`: how many sources there are, if that is known.
+  explicit Progress(bool quiet, int total = 0);
   // Called from any thread, after each source.
   void Tick();
   // Takes the line away.

@@ -11,7 +11,6 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_format.h"
 #include "checker/base/status_macros.h"
-#include "checker/cli/fence.h"
 #include "checker/cli/names.h"
 #include "checker/cli/nearby.h"
 #include "checker/cli/observation_cache.h"
@@ -136,13 +135,19 @@ std::vector<std::string> CorpusPaths(const Options& options) {
   return paths;
 }
 
-FileOpener OpenerOf(const Options& options) {
-  if (options.allow_outside) return ReadTextFile;
+Fence FenceOf(const Options& options) {
+  if (options.allow_outside) {
+    return [](const std::string&) { return absl::OkStatus(); };
+  }
   std::vector<std::string> paths = RulePaths(options);
   for (std::string& path : CorpusPaths(options)) {
     if (path != "-") paths.push_back(std::move(path));
   }
-  return Fenced(paths, ReadTextFile);
+  return FenceAround(paths);
+}
+
+FileOpener OpenerOf(const Options& options) {
+  return Fenced(FenceOf(options), ReadTextFile);
 }
 
 absl::StatusOr<TextFilePtr> ReadRuleFile(const std::string& path) {
@@ -269,7 +274,7 @@ Report MakeReport(const RuleSet& rules, const Sources& sources,
                   std::vector<SourceObservations> observations) {
   Report report = Judge(rules, sources.all, std::move(observations));
   report.unreadable = sources.unreadable;
-  AddKeys(rules, sources.all, report);
+  AddKeys(rules, report);
   return report;
 }
 
@@ -278,13 +283,18 @@ Report MakeReport(const RuleSet& rules, const Sources& sources,
   return MakeReport(rules, sources, Observe(rules, sources, options));
 }
 
-bool UseOverridesOrSay(const Options& options, const Sources& sources,
+SourceIds IdsOf(const Sources& sources) {
+  SourceIds names;
+  for (const Source* source : sources.all) names.ids.push_back(source->id);
+  names.complete = sources.unreadable == 0;
+  return names;
+}
+
+bool UseOverridesOrSay(const Options& options, const SourceIds& sources,
                        RuleSet& rules, Outcome& outcome) {
   if (options.overrides.empty()) return true;
-  std::vector<std::string> ids;
-  for (const Source* source : sources.all) ids.push_back(source->id);
   Diagnostics diagnostics;
-  UseOverrides(options.overrides, ids, sources.unreadable == 0, rules,
+  UseOverrides(options.overrides, sources.ids, sources.complete, rules,
                diagnostics);
   return !SayErrors(diagnostics, options,
                     options.overrides.front().file->name(), outcome);

@@ -10,6 +10,7 @@
 
 #include "checker/cli/cache.h"
 #include "checker/cli/exit_code.h"
+#include "checker/cli/fence.h"
 #include "checker/cli/options.h"
 #include "checker/corpus/corpus.h"
 #include "checker/rules/rule_set.h"
@@ -25,8 +26,11 @@ namespace claimcheck {
 std::optional<RuleSet> LoadRulesOrSay(const Options& options, Outcome& outcome,
                                       Diagnostics* warnings = nullptr);
 
-// Reads the files that rules and manifests name: those in the folders that
-// `options` name, and with --allow-outside all.
+// Lets through the files that rules and manifests may name: those in the
+// folders that `options` name, and with --allow-outside all.
+Fence FenceOf(const Options& options);
+
+// Reads what FenceOf lets through.
 FileOpener OpenerOf(const Options& options);
 
 // Reads again a rule file, or one that it imports.
@@ -37,6 +41,13 @@ struct Sources {
   std::vector<const Source*> all;
   int unreadable = 0;
 };
+
+// What may be named of the sources.
+struct SourceIds {
+  std::vector<std::string> ids;
+  bool complete = true;  // False if one could not be read.
+};
+SourceIds IdsOf(const Sources& sources);
 
 // The same for sources. Sources that cannot be read make the outcome
 // kIncomplete without --allow-partial, and the others are returned.
@@ -79,7 +90,7 @@ Report MakeReport(const RuleSet& rules, const Sources& sources,
 // Gives the rules the severities that the settings of the folder have for some
 // sources or claims. False, with `outcome` set and errors printed, if one of
 // them names what is not there.
-bool UseOverridesOrSay(const Options& options, const Sources& sources,
+bool UseOverridesOrSay(const Options& options, const SourceIds& sources,
                        RuleSet& rules, Outcome& outcome);
 
 // Keeps the claims that --only names. False, with `outcome` set, if one is not

@@ -146,11 +146,19 @@ std::optional<std::vector<ReportOutput>> ReportOutputs(const Options& options,
   return outputs;
 }
 
-bool WriteReport(const ReportOutput& output, std::string_view content,
-                 const Options& options, Outcome& outcome) {
-  const absl::Status status = output.file.empty()
-                                  ? WriteStdout(content)
-                                  : WriteFile(output.file, content);
+namespace {
+
+// Writes what `write` hands to its sink.
+bool WritePieces(const ReportOutput& output, const Options& options,
+                 absl::FunctionRef<void(Sink)> write, Outcome& outcome) {
+  absl::StatusOr<OutputFile> file = OutputFile::Open(output.file);
+  absl::Status status = file.status();
+  if (status.ok()) {
+    write([&](std::string_view piece) {
+      if (status.ok()) status = file->Append(piece);
+    });
+    if (status.ok()) status = file->Commit();
+  }
   if (!status.ok()) {
     outcome = {ExitCode::kUsage, std::string(status.message())};
     return false;
@@ -161,24 +169,40 @@ bool WriteReport(const ReportOutput& output, std::string_view content,
   return true;
 }
 
-bool WriteReports(const Report& report, const Sources& sources,
+}  // namespace
+
+bool WriteReport(const ReportOutput& output, std::string_view content,
+                 const Options& options, Outcome& outcome) {
+  return WritePieces(
+      output, options, [content](Sink sink) { sink(content); }, outcome);
+}
+
+bool NeedTexts(const std::vector<ReportOutput>& outputs) {
+  return std::any_of(
+      outputs.begin(), outputs.end(),
+      [](const ReportOutput& output) { return output.format->needs_texts; });
+}
+
+bool WriteReports(const Report& report, const std::vector<const Source*>& texts,
                   const std::vector<ReportOutput>& outputs,
                   const Options& options, Outcome& outcome,
                   std::vector<std::string>* kept) {
   for (const ReportOutput& output : outputs) {
-    FormatInput input{report,
-                      sources.all,
-                      {},
-                      LevelOf(options.fail_on),
-                      RulesAndCorpora(options)};
+    FormatInput input{
+        report, texts, {}, LevelOf(options.fail_on), RulesAndCorpora(options)};
     if (output.file.empty()) {
       input.text.color = WantsColor(options.color);
       input.text.width = TerminalWidth();
     }
     input.text.show = LevelOf(options.show).value_or(Severity::kHint);
-    std::string content = output.format->render(input);
-    if (!WriteReport(output, content, options, outcome)) return false;
-    if (kept != nullptr) kept->push_back(std::move(content));
+    std::string* keep = kept == nullptr ? nullptr : &kept->emplace_back();
+    const auto write = [&](Sink sink) {
+      output.format->write(input, [&](std::string_view piece) {
+        sink(piece);
+        if (keep != nullptr) *keep += piece;
+      });
+    };
+    if (!WritePieces(output, options, write, outcome)) return false;
   }
   return true;
 }

@@ -10,7 +10,7 @@
 
 #include "checker/cli/exit_code.h"
 #include "checker/cli/options.h"
-#include "checker/cli/pipeline.h"
+#include "checker/corpus/source.h"
 #include "checker/report/formats.h"
 
 namespace claimcheck {
@@ -29,17 +29,22 @@ struct ReportOutput {
 std::optional<std::vector<ReportOutput>> ReportOutputs(const Options& options,
                                                        Outcome& outcome);
 
+// Whether one of the formats asks for the sources and not the report alone.
+bool NeedTexts(const std::vector<ReportOutput>& outputs);
+
 // Writes `report` to each of `outputs`, each whole or not at all, and says on
 // standard error which files it wrote. False, with `outcome` set, if one could
 // not be written.
 //
+// Source: `texts`: the report's sources, in any order, if NeedTexts(outputs).
+//
 // With `kept`, what was written to each is put there.
-bool WriteReports(const Report& report, const Sources& sources,
+bool WriteReports(const Report& report, const std::vector<const Source*>& texts,
                   const std::vector<ReportOutput>& outputs,
                   const Options& options, Outcome& outcome,
                   std::vector<std::string>* kept = nullptr);
 
-// Writes one of them.
+// Writes one that is at hand.
 bool WriteReport(const ReportOutput& output, std::string_view content,
                  const Options& options, Outcome& outcome);
 

@@ -164,28 +164,22 @@ bool ResultCache::MayKeep() const {
   return cache_ != nullptr && StderrWrites() == said_;
 }
 
-void ResultCache::Keep(const RuleSet& rules, const Sources& sources,
+void ResultCache::Keep(const RuleSet& rules, const HeardCorpus& corpus,
                        const std::vector<std::string>& contents,
                        const Outcome& outcome) const {
   if (outcome.code != ExitCode::kOk && outcome.code != ExitCode::kFindings) {
     return;
   }
   // The hashes of what was read, and not of what is there by now.
-  std::map<std::string, std::string> files;
+  std::map<std::string, std::string> files = corpus.files;
+  for (const auto& [path, hash] : files) {
+    if (hash.empty()) return;
+  }
   for (const RuleFile& file : rules.files) {
     files.emplace(file.file->name(), file.sha256);
   }
-  for (const Corpus& corpus : sources.corpora) {
-    if (corpus.manifest != nullptr) {
-      files.emplace(corpus.manifest->name(),
-                    Sha256Hex(corpus.manifest->bytes()));
-    }
-    for (const Source& source : corpus.sources) {
-      // A file that was replaced between two readings has two hashes.
-      const auto [file, is_new] =
-          files.emplace(source.file->name(), source.sha256);
-      if (!is_new && file->second != source.sha256) return;
-    }
+  for (const TextFilePtr& manifest : corpus.manifests) {
+    files.emplace(manifest->name(), Sha256Hex(manifest->bytes()));
   }
   std::string entry;
   Put(entry, std::to_string(files.size() + folders_.size()));

@@ -10,8 +10,8 @@
 
 #include "checker/cli/cache.h"
 #include "checker/cli/exit_code.h"
+#include "checker/cli/hearing.h"
 #include "checker/cli/options.h"
-#include "checker/cli/pipeline.h"
 #include "checker/cli/report_output.h"
 #include "checker/rules/rule_set.h"
 
@@ -37,7 +37,7 @@ class ResultCache {
   bool MayKeep() const;
 
   // Keeps `contents`, one for each output.
-  void Keep(const RuleSet& rules, const Sources& sources,
+  void Keep(const RuleSet& rules, const HeardCorpus& corpus,
             const std::vector<std::string>& contents,
             const Outcome& outcome) const;
 

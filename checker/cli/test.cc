@@ -46,7 +46,8 @@ std::string RenderFailure(const RuleSet& rules, const Matcher& matcher,
   const Source source = SourceOf(test);
   const Report report = JudgeOne(rules, matcher, source);
   const CellExplanation explanation = ExplainCell(
-      rules, result.claim, source, report.CellAt(result.claim, 0),
+      rules, result.claim, source,
+      {result.claim, 0, report.CellAt(result.claim, 0)},
       /*line=*/0,
       IsAgainst(test.expect) ? Suggested::kAnything : Suggested::kExpected,
       ReadRuleFile);

@@ -65,7 +65,7 @@ FileOpener Workspace::Opener() {
   if (paths_.allow_outside) return read;
   std::vector<std::string> paths = paths_.rules;
   paths.insert(paths.end(), paths_.corpora.begin(), paths_.corpora.end());
-  return Fenced(paths, read);
+  return Fenced(FenceAround(paths), read);
 }
 
 bool Workspace::ReadRules() {

@@ -72,6 +72,17 @@ class FileReader {
   void Read(const std::string& path, const SourceEntry& entry,
             const EntryText& place, const FileOpener& open);
   void ReadLines(const TextFilePtr& file);
+  // The lines of a part of a file, whose checksum is `sha256`.
+  void ReadPart(const TextFilePtr& part, const std::string& sha256,
+                const SourceEntry& entry, std::set<std::string>& known);
+  void CannotOpen(const absl::Status& status, const std::string& path,
+                  const EntryText& place);
+  // What is said of a whole file of lines, before them and after.
+  void CheckLines(const SourceEntry& entry, const std::string& sha256);
+  void SayEmpty(const std::string& path, const EntryText& place) {
+    Unreadable(DiagnosticKind::kEmptySource, place,
+               absl::StrFormat("%s: an empty file", path));
+  }
 
  private:
   void Unreadable(DiagnosticKind kind, const EntryText& place,
@@ -84,7 +95,7 @@ class FileReader {
                const EntryText& place);
   void AddHtml(Source source, const SourceEntry& entry, const EntryText& place);
   void AddJsonLines(const Source& source, const SourceEntry& entry,
-                    const EntryText& place);
+                    std::set<std::string>& known);
   // Takes `source` if it has text and an id.
   void Add(Source source, const SourceEntry& entry, const EntryText& place,
            std::string_view if_empty);
@@ -103,14 +114,7 @@ void FileReader::Read(const std::string& path, const SourceEntry& entry,
     return;
   }
   absl::StatusOr<TextFilePtr> file = open(path);
-  if (!file.ok()) {
-    std::string message(file.status().message());
-    if (absl::IsNotFound(file.status())) {
-      message = WithNearestFile(std::move(message), path);
-    }
-    Unreadable(DiagnosticKind::kUnreadableSource, place, std::move(message));
-    return;
-  }
+  if (!file.ok()) return CannotOpen(file.status(), path, place);
   Source source;
   source.file = *file;
   source.sha256 = Sha256Hex((*file)->bytes());
@@ -122,19 +126,47 @@ void FileReader::Read(const std::string& path, const SourceEntry& entry,
     case FileType::kHtml:
       AddHtml(std::move(source), entry, place);
       break;
-    case FileType::kJsonLines:
-      AddJsonLines(source, entry, place);
+    case FileType::kJsonLines: {
+      CheckLines(entry, source.sha256);
+      std::set<std::string> known;
+      AddJsonLines(source, entry, known);
+      if (found_.sources.empty() && found_.unreadable == 0) {
+        SayEmpty(path, place);
+      }
       break;
+    }
     case FileType::kOther:
       break;  // Never read.
   }
+}
+
+void FileReader::CannotOpen(const absl::Status& status, const std::string& path,
+                            const EntryText& place) {
+  std::string message(status.message());
+  if (absl::IsNotFound(status)) {
+    message = WithNearestFile(std::move(message), path);
+  }
+  Unreadable(DiagnosticKind::kUnreadableSource, place, std::move(message));
+}
+
+void FileReader::ReadPart(const TextFilePtr& part, const std::string& sha256,
+                          const SourceEntry& entry,
+                          std::set<std::string>& known) {
+  Source source;
+  source.file = part;
+  source.sha256 = sha256;
+  AddJsonLines(source, entry, known);
 }
 
 void FileReader::ReadLines(const TextFilePtr& file) {
   Source source;
   source.file = file;
   source.sha256 = Sha256Hex(file->bytes());
-  AddJsonLines(source, SourceEntry{.file = file}, {"", file, {0, 0}});
+  std::set<std::string> known;
+  AddJsonLines(source, SourceEntry{.file = file}, known);
+  if (found_.sources.empty() && found_.unreadable == 0) {
+    SayEmpty(file->name(), {"", file, {0, 0}});
+  }
 }
 
 void FileReader::CheckSum(const SourceEntry& entry, const std::string& sha256) {
@@ -185,20 +217,21 @@ void FileReader::AddHtml(Source source, const SourceEntry& entry,
   Add(std::move(source), entry, place, "no main text in this page");
 }
 
-void FileReader::AddJsonLines(const Source& source, const SourceEntry& entry,
-                              const EntryText& place) {
+void FileReader::CheckLines(const SourceEntry& entry,
+                            const std::string& sha256) {
+  CheckSum(entry, sha256);
   if (const EntryText* id = entry.Find("id")) {
     found_.diagnostics.Error(
         DiagnosticKind::kBadValue, id->file, id->span,
         "an `id` for many sources; each line of the file has "
         "its own");
   }
-  JsonLines lines = ReadJsonLines(source.file, found_.diagnostics);
+}
+
+void FileReader::AddJsonLines(const Source& source, const SourceEntry& entry,
+                              std::set<std::string>& known) {
+  JsonLines lines = ReadJsonLines(source.file, found_.diagnostics, &known);
   found_.unreadable += lines.unreadable;
-  if (lines.sources.empty() && lines.unreadable == 0) {
-    Unreadable(DiagnosticKind::kEmptySource, place,
-               absl::StrFormat("%s: an empty file", source.file->name()));
-  }
   for (JsonSource& line : lines.sources) {
     SourceEntry own = entry;
     own.texts.erase("id");
@@ -232,6 +265,35 @@ FileSources ReadSources(const std::string& path, const SourceEntry& entry,
                         const EntryText& place, const FileOpener& open) {
   FileSources found;
   FileReader(found).Read(path, entry, place, open);
+  return found;
+}
+
+std::optional<FileSources> SourceParts::Next() {
+  if (ended_) return std::nullopt;
+  FileSources found;
+  FileReader reader(found);
+  const auto fail = [&](const absl::Status& status) {
+    ended_ = true;
+    reader.CannotOpen(status, path_, place_);
+    return found;
+  };
+  if (!file_) {
+    absl::StatusOr<FileParts> file = FileParts::Open(path_, part_bytes_);
+    if (!file.ok()) return fail(file.status());
+    file_.emplace(*std::move(file));
+    reader.CheckLines(entry_, file_->sha256());
+  }
+  const absl::StatusOr<TextFilePtr> part = file_->Next();
+  if (!part.ok()) return fail(part.status());
+  ended_ = *part == nullptr;
+  if (!ended_) {
+    reader.ReadPart(*part, file_->sha256(), entry_, known_);
+    empty_ = empty_ && found.sources.empty() && found.unreadable == 0;
+    return found;
+  }
+  file_.reset();
+  if (!empty_) return std::nullopt;
+  reader.SayEmpty(path_, place_);
   return found;
 }
 

@@ -48,15 +48,23 @@ const std::vector<std::string>& LineKeys() {
 
 class LineReader {
  public:
-  LineReader(const TextFilePtr& file, Diagnostics& diagnostics)
-      : file_(file), bytes_(file->bytes()), diagnostics_(diagnostics) {}
+  LineReader(const TextFilePtr& file, Diagnostics& diagnostics,
+             std::set<std::string>& known)
+      : file_(file),
+        bytes_(file->bytes()),
+        diagnostics_(diagnostics),
+        unknown_(known) {}
 
   // The source on the bytes `line`, or nothing (it said why).
   std::optional<JsonSource> Read(Span line);
 
  private:
   void Error(DiagnosticKind kind, Span span, std::string message) {
-    diagnostics_.Error(kind, file_, span, std::move(message));
+    diagnostics_.Error(kind, file_, InFile(span), std::move(message));
+  }
+  // Offsets in here are into the bytes at hand.
+  Span InFile(Span span) const {
+    return {file_->begin() + span.begin, file_->begin() + span.end};
   }
   bool IsObject(Span line);
   // Says so if `key` is none of ours or was there before.
@@ -71,7 +79,7 @@ class LineReader {
   const TextFilePtr& file_;
   std::string_view bytes_;
   Diagnostics& diagnostics_;
-  std::set<std::string> unknown_;  // Keys that were complained about.
+  std::set<std::string>& unknown_;  // Keys that were complained about.
 };
 
 bool LineReader::IsObject(Span line) {
@@ -92,9 +100,9 @@ bool LineReader::IsOurs(const std::string& key, Span span,
   const auto [first, is_new] = seen.emplace(key, span);
   if (!is_new) {
     diagnostics_.Error(
-        DiagnosticKind::kDuplicateKey, file_, span,
+        DiagnosticKind::kDuplicateKey, file_, InFile(span),
         absl::StrFormat("the key `%s` again; an object has it once", key),
-        {{file_, first->second, "first here"}});
+        {{file_, InFile(first->second), "first here"}});
     return false;
   }
   if (std::binary_search(LineKeys().begin(), LineKeys().end(), key)) {
@@ -137,10 +145,12 @@ void LineReader::ReadMember(const std::string& key, Span value,
             absl::StrFormat("`%s` holds U+0000, which no text holds", key));
     } else if (key == "text") {
       source.text = std::move(text);
-      source.text_span = item;
+      for (int& origin : source.text.origin) origin += file_->begin();
+      source.text_span = InFile(item);
     } else {
       source.entry.texts[key].push_back(
-          {std::move(text.text), file_, {item.begin + 1, item.end - 1}});
+          {std::move(text.text), file_,
+           InFile({item.begin + 1, item.end - 1})});
     }
   }
 }
@@ -149,7 +159,7 @@ std::optional<JsonSource> LineReader::Read(Span line) {
   if (!IsObject(line)) return std::nullopt;
   JsonSource source;
   source.entry.file = file_;
-  source.entry.span = {line.begin, line.begin + 1};
+  source.entry.span = InFile({line.begin, line.begin + 1});
   std::map<std::string, Span> seen;
   for (const auto& [key_span, value] : MembersOf(bytes_, line)) {
     const std::string key = ReadJsonString(bytes_, key_span).text;
@@ -161,7 +171,7 @@ std::optional<JsonSource> LineReader::Read(Span line) {
   if (source.text_span.empty()) {
     // A text of the wrong type was complained about.
     if (seen.contains("text")) return std::nullopt;
-    Error(DiagnosticKind::kMissingKey, source.entry.span,
+    Error(DiagnosticKind::kMissingKey, {line.begin, line.begin + 1},
           "a source without `text`; it must have one");
     return std::nullopt;
   }
@@ -170,11 +180,13 @@ std::optional<JsonSource> LineReader::Read(Span line) {
 
 }  // namespace
 
-JsonLines ReadJsonLines(const TextFilePtr& file, Diagnostics& diagnostics) {
+JsonLines ReadJsonLines(const TextFilePtr& file, Diagnostics& diagnostics,
+                        std::set<std::string>* known) {
   JsonLines lines;
-  LineReader reader(file, diagnostics);
+  std::set<std::string> own;
+  LineReader reader(file, diagnostics, known == nullptr ? own : *known);
   const std::string_view bytes = file->bytes();
-  auto at = static_cast<size_t>(file->LineStart(0));
+  auto at = static_cast<size_t>(file->LineStart(file->begin()) - file->begin());
   while (at < bytes.size()) {
     const size_t end = std::min(bytes.find('\n', at), bytes.size());
     const std::string_view line = bytes.substr(at, end - at);

@@ -5,6 +5,8 @@
 #ifndef CHECKER_CORPUS_JSON_LINES_H_
 #define CHECKER_CORPUS_JSON_LINES_H_
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "checker/corpus/mapped_text.h"
@@ -32,7 +34,11 @@ struct JsonLines {
 // Errors: kUnreadableSource for a line that is no JSON object, kMissingKey or
 //         kWrongType for a `text` that is not there, all counted; kUnknownKey
 //         (once for each key), kDuplicateKey, kWrongType, kBadValue (U+0000).
-JsonLines ReadJsonLines(const TextFilePtr& file, Diagnostics& diagnostics);
+//
+// `file` may be a part of a file. What was in the parts before it is `known`
+// then: the unknown keys that were complained about.
+JsonLines ReadJsonLines(const TextFilePtr& file, Diagnostics& diagnostics,
+                        std::set<std::string>* known = nullptr);
 
 }  // namespace claimcheck
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "checker/base/status_macros.h"
 #include "checker/corpus/corpus.h"
@@ -19,6 +20,7 @@ absl::Status SourceStream::OpenNext(Diagnostics& diagnostics) {
   }
   CorpusCache::Listing listing;
   RETURN_IF_ERROR(CorpusCache(open_file_).List(path(), diagnostics, listing));
+  if (listing.manifest != nullptr) manifests_.push_back(listing.manifest);
   files_ = std::move(listing.files);
   file_ = 0;
   return absl::OkStatus();
@@ -50,24 +52,42 @@ void SourceStream::RefuseKnown(const SourceEntry* entry, FileSources& found) {
   std::vector<std::shared_ptr<Source>> fresh;
   for (size_t i = 0; i < found.sources.size(); ++i) {
     const EntryText& id = listed == nullptr ? found.ids[i] : *listed;
-    const std::string place = absl::StrFormat(
-        "%s:%d", id.file->name(), id.file->LineColumnAt(id.span.begin).line);
-    const auto [first, is_new] = ids_.emplace(found.sources[i]->id, place);
+    const auto [known, is_new] = ids_.try_emplace(found.sources[i]->id);
+    FirstPlace& first = known->second;
     if (is_new) {
+      if (listed != nullptr) {
+        first = {id.file, id.span, ""};
+      } else {
+        first.place =
+            absl::StrFormat("%s:%d", id.file->name(),
+                            id.file->LineColumnAt(id.span.begin).line);
+      }
       fresh.push_back(std::move(found.sources[i]));
       continue;
     }
-    found.diagnostics.Error(
-        DiagnosticKind::kDuplicateId, id.file, id.span,
-        absl::StrFormat("the source `%s` again; an id is used once, and this "
-                        "was first at %s",
-                        found.sources[i]->id, first->second));
+    std::string message = absl::StrFormat(
+        "the source `%s` again; an id is used once", found.sources[i]->id);
+    std::vector<DiagnosticNote> notes;
+    if (first.manifest != nullptr) {
+      notes.push_back({first.manifest, first.span, "first here"});
+    } else {
+      absl::StrAppend(&message, ", and this was first at ", first.place);
+    }
+    found.diagnostics.Error(DiagnosticKind::kDuplicateId, id.file, id.span,
+                            std::move(message), std::move(notes));
   }
   found.sources = std::move(fresh);
 }
 
+void SourceStream::SkipCorpus() {
+  ++corpus_;
+  open_ = false;
+  lines_.reset();
+  parts_.reset();
+}
+
 absl::StatusOr<std::optional<FileSources>> SourceStream::Next() {
-  for (; corpus_ < paths_.size(); ++corpus_, open_ = false, lines_.reset()) {
+  for (; corpus_ < paths_.size(); SkipCorpus()) {
     if (!open_) {
       FileSources of_manifest;
       RETURN_IF_ERROR(OpenNext(of_manifest.diagnostics));
@@ -84,9 +104,23 @@ absl::StatusOr<std::optional<FileSources>> SourceStream::Next() {
       RETURN_IF_ERROR(lines_->status());
       continue;
     }
-    while (file_ < files_.size()) {
+    while (parts_ || file_ < files_.size()) {
+      if (parts_) {
+        std::optional<FileSources> found = parts_->Next();
+        if (!found) {
+          parts_.reset();
+          continue;
+        }
+        RefuseKnown(&files_[file_ - 1].entry, *found);
+        return found;
+      }
       const ListedFile& file = files_[file_++];
       if (!Takes()) continue;
+      if (may_read_ != nullptr && may_read_(file.path).ok() &&
+          FileTypeOf(file.path) == FileType::kJsonLines) {
+        parts_.emplace(file.path, file.entry, file.place, part_bytes_);
+        continue;
+      }
       FileSources found =
           ReadSources(file.path, file.entry, file.place, open_file_);
       RefuseKnown(&file.entry, found);

@@ -13,19 +13,18 @@ namespace {
 class Explainer {
  public:
   Explainer(const RuleSet& rules, int claim, const Source& source,
-            const Cell& cell, int line, Suggested suggested,
+            const PlacedCell& there, int line, Suggested suggested,
             const FileReader& read)
       : rules_(rules),
         index_(claim),
         source_(source),
-        cell_(cell),
+        cell_(there.cell),
         suggested_(suggested),
         read_(read),
         bench_(rules, claim, source) {
-    out_.claim = cell.claim;
-    out_.source = cell.source;
+    out_.source = there.source;
     out_.line = line;
-    out_.stance = cell.stance;
+    out_.stance = cell_.stance;
   }
 
   CellExplanation Explain() {
@@ -261,9 +260,11 @@ bool HasSentenceAt(const RuleSet& rules, int claim, const Source& source,
 }
 
 CellExplanation ExplainCell(const RuleSet& rules, int claim,
-                            const Source& source, const Cell& cell, int line,
-                            Suggested suggested, const FileReader& read) {
-  return Explainer(rules, claim, source, cell, line, suggested, read).Explain();
+                            const Source& source, const PlacedCell& there,
+                            int line, Suggested suggested,
+                            const FileReader& read) {
+  return Explainer(rules, claim, source, there, line, suggested, read)
+      .Explain();
 }
 
 }  // namespace claimcheck

@@ -53,9 +53,8 @@ struct StagePath {
 // Shape: paths: evidence and rejections in the cell's order, then sentences
 //        without either: those of the line that was asked for, or the nearest.
 struct CellExplanation {
-  int claim = 0;  // Indices into the report.
-  int source = 0;
-  int line = 0;  // The line that was asked for, or 0.
+  int source = 0;  // An index into the report.
+  int line = 0;    // The line that was asked for, or 0.
   Stance stance = Stance::kSilent;
   std::vector<StagePath> paths;
   // Without evidence: the path that came nearest.
@@ -75,12 +74,14 @@ bool HasSentenceAt(const RuleSet& rules, int claim, const Source& source,
 // expects; or, if nothing gives that, what contradicts it, too.
 enum class Suggested { kExpected, kAnything };
 
-// Explains `cell` of `claim` (an index into `rules`, with all its claims) in
-// `source`; only what touches `line` if that is not 0. A suggestion is looked
-// for where there is no evidence (in the line). `read` as for LoadRules.
+// Explains the cell `there` of `claim` (an index into `rules`, with all its
+// claims) in `source`; only what touches `line` if that is not 0. A suggestion
+// is looked for where there is no evidence (in the line). `read` as for
+// LoadRules.
 CellExplanation ExplainCell(const RuleSet& rules, int claim,
-                            const Source& source, const Cell& cell, int line,
-                            Suggested suggested, const FileReader& read);
+                            const Source& source, const PlacedCell& there,
+                            int line, Suggested suggested,
+                            const FileReader& read);
 
 }  // namespace claimcheck
 

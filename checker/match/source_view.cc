@@ -434,8 +434,7 @@ Evidence SourceView::EvidenceOf(WordRange words) const {
 Evidence SourceView::EvidenceOf(NormalRange range) const {
   const Span span = source_.ToFile(document_.normal.ToOriginal(range));
   return {span, source_.file->LineColumnAt(span.begin),
-          source_.file->bytes().substr(static_cast<size_t>(span.begin),
-                                       static_cast<size_t>(span.size()))};
+          std::string(source_.file->BytesAt(span))};
 }
 
 Evidence SourceView::SentenceEvidence(int sentence, WordRange around) const {

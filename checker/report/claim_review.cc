@@ -96,14 +96,14 @@ Json Review(const ReportClaim& claim, const ReportSource& source,
 
 std::string RenderClaimReview(const Report& report) {
   Json graph = Json::array();
-  for (const Cell& cell : report.cells) {
-    const ReportClaim& claim = report.claims[static_cast<size_t>(cell.claim)];
+  for (const auto& [c, s, cell] : report.cells) {
+    const ReportClaim& claim = report.claims[static_cast<size_t>(c)];
     if (!SaysWhatIsSo(claim) || RatingOf(cell.stance) == 0 ||
         cell.evidence.empty()) {
       continue;
     }
     graph.push_back(
-        Review(claim, report.sources[static_cast<size_t>(cell.source)], cell));
+        Review(claim, report.sources[static_cast<size_t>(s)], cell));
   }
   Json out = {{"@context", "https://schema.org"}};
   out["@graph"] = std::move(graph);

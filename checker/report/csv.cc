@@ -70,10 +70,11 @@ std::string RenderCsv(const Report& report) {
           "path", "line", "column", "severity", "fingerprints", "accepted"},
          out);
   for (size_t i = 0; i < report.cells.size(); ++i) {
-    const Cell& cell = report.cells[i];
-    const ReportClaim& claim = report.claims[static_cast<size_t>(cell.claim)];
+    const PlacedCell there = report.cells.At(i);
+    const Cell& cell = there.cell;
+    const ReportClaim& claim = report.claims[static_cast<size_t>(there.claim)];
     const ReportSource& source =
-        report.sources[static_cast<size_t>(cell.source)];
+        report.sources[static_cast<size_t>(there.source)];
     const Evidence* at = nullptr;
     std::string voice, value;
     if (!cell.evidence.empty()) {

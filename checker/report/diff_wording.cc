@@ -23,10 +23,12 @@ const ReportClaim& ClaimOf(const Report& report, int claim) {
   return report.claims[static_cast<size_t>(claim)];
 }
 
-DiffEvidence EvidenceOf(const DiffSide& side, const Cell* cell, bool is_new) {
-  if (cell == nullptr || cell->evidence.empty()) return {is_new, "", nullptr};
-  return {is_new, SourceOf(side.report, cell->source).path,
-          &cell->evidence.front()};
+DiffEvidence EvidenceOf(const DiffSide& side, int cell, bool is_new) {
+  if (cell < 0) return {is_new, "", nullptr};
+  const PlacedCell there = side.report.cells.At(static_cast<size_t>(cell));
+  if (there.cell.evidence.empty()) return {is_new, "", nullptr};
+  return {is_new, SourceOf(side.report, there.source).path,
+          &there.cell.evidence.front()};
 }
 
 std::string CountsText(const StanceCounts& counts) {
@@ -77,12 +79,13 @@ DiffCell DescribeCell(const NamedDiff& named, const CellChange& change) {
   cell.after = CellOf(named.after.report, change.new_cell);
   const bool is_new = cell.after != nullptr;
   const Report& report = is_new ? named.after.report : named.before.report;
-  const Cell& there = is_new ? *cell.after : *cell.before;
+  const PlacedCell there = report.cells.At(
+      static_cast<size_t>(is_new ? change.new_cell : change.old_cell));
   cell.claim = ClaimOf(report, there.claim).id;
   cell.source = SourceOf(report, there.source).id;
-  cell.evidence = EvidenceOf(named.after, cell.after, true);
+  cell.evidence = EvidenceOf(named.after, change.new_cell, true);
   if (cell.evidence.judged == nullptr) {
-    cell.evidence = EvidenceOf(named.before, cell.before, false);
+    cell.evidence = EvidenceOf(named.before, change.old_cell, false);
   }
   return cell;
 }

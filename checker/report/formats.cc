@@ -14,37 +14,53 @@ namespace claimcheck {
 const std::vector<Format>& Formats() {
   static const auto* formats = new std::vector<Format>{
       {"text", "for a terminal",
-       [](const FormatInput& in) { return RenderText(in.report, in.text); }},
-      {"json", "all there is, for programs (claimcheck-report/1)",
-       [](const FormatInput& in) { return RenderJson(in.report); }},
-      {"jsonl", "the same as JSON Lines, an object a line",
-       [](const FormatInput& in) { return RenderJsonLines(in.report); }},
-      {"html", "one page that opens from disk",
-       [](const FormatInput& in) {
-         return RenderHtml(in.report, in.sources, in.arguments);
+       [](const FormatInput& in, Sink sink) {
+         sink(RenderText(in.report, in.text));
        }},
+      {"json", "all there is, for programs (claimcheck-report/1)",
+       [](const FormatInput& in, Sink sink) { WriteJson(in.report, sink); }},
+      {"jsonl", "the same as JSON Lines, an object a line",
+       [](const FormatInput& in, Sink sink) {
+         WriteJsonLines(in.report, sink);
+       }},
+      {"html", "one page that opens from disk",
+       [](const FormatInput& in, Sink sink) {
+         sink(RenderHtml(in.report, in.sources, in.arguments));
+       },
+       /*needs_texts=*/true},
       {"markdown", "for pull requests and summaries of CI jobs",
-       [](const FormatInput& in) { return RenderMarkdown(in.report); }},
+       [](const FormatInput& in, Sink sink) {
+         sink(RenderMarkdown(in.report));
+       }},
       {"sarif", "SARIF 2.1.0, for code scanning and editors",
-       [](const FormatInput& in) { return RenderSarif(in.report); }},
+       [](const FormatInput& in, Sink sink) { sink(RenderSarif(in.report)); }},
       {"junit", "JUnit XML, for the test pages of CI servers",
-       [](const FormatInput& in) {
-         return RenderJunit(in.report, in.fail_on);
+       [](const FormatInput& in, Sink sink) {
+         sink(RenderJunit(in.report, in.fail_on));
        }},
       {"github", "annotations of GitHub Actions",
-       [](const FormatInput& in) { return RenderGithub(in.report); }},
+       [](const FormatInput& in, Sink sink) { sink(RenderGithub(in.report)); }},
       {"gitlab", "a code quality report of GitLab",
-       [](const FormatInput& in) { return RenderGitlab(in.report); }},
+       [](const FormatInput& in, Sink sink) { sink(RenderGitlab(in.report)); }},
       {"csv", "a row for each cell, for spreadsheets",
-       [](const FormatInput& in) { return RenderCsv(in.report); }},
+       [](const FormatInput& in, Sink sink) { sink(RenderCsv(in.report)); }},
       {"web-annotation", "evidence as W3C web annotations (JSON-LD)",
-       [](const FormatInput& in) {
-         return RenderWebAnnotation(in.report, in.sources);
-       }},
+       [](const FormatInput& in, Sink sink) {
+         sink(RenderWebAnnotation(in.report, in.sources));
+       },
+       /*needs_texts=*/true},
       {"claimreview", "drafts of schema.org ClaimReview (JSON-LD)",
-       [](const FormatInput& in) { return RenderClaimReview(in.report); }},
+       [](const FormatInput& in, Sink sink) {
+         sink(RenderClaimReview(in.report));
+       }},
   };
   return *formats;
+}
+
+std::string Format::Render(const FormatInput& input) const {
+  std::string out;
+  write(input, [&out](std::string_view piece) { out += piece; });
+  return out;
 }
 
 std::vector<std::string> FormatNames() {

@@ -30,7 +30,11 @@ struct FormatInput {
 struct Format {
   std::string_view name;   // "sarif": what --format takes.
   std::string_view about;  // One line, for help.
-  std::string (*render)(const FormatInput& input);
+  void (*write)(const FormatInput& input, Sink sink);
+  bool needs_texts = false;  // Without, `sources` may be empty.
+
+  // All of what `write` gives.
+  std::string Render(const FormatInput& input) const;
 };
 
 // Shape: every name once; "text", the default, first.

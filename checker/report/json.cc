@@ -4,7 +4,9 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "checker/report/json_parts.h"
 #include "checker/report/readouts_json.h"
 #include "checker/report/render.h"
@@ -128,27 +130,48 @@ Json RuleFileJson(const ReportRuleFile& file) {
   return {{"file", file.path}, {"title", file.title}, {"sha256", file.sha256}};
 }
 
+// Of a cell, all but where it stands.
+Json CellMembers(const Cell& cell) {
+  return {{"stance", NameJson(StanceName(cell.stance))},
+          {"notes", cell.notes},
+          {"why", cell.why},
+          {"voices", ArrayOf(cell.voices, VoiceJson)},
+          {"evidence", ArrayOf(cell.evidence, JudgedJson)},
+          {"rejected", ArrayOf(cell.rejected, RejectionJson)},
+          {"raised_at", EvidenceJson(cell.raised_at)}};
+}
+
+std::string Dumped(const Json& json, int indent) {
+  // Strings are valid UTF-8 by contract; should one not be, a replacement
+  // character is better than an exception.
+  return json.dump(indent, ' ', /*ensure_ascii=*/false,
+                   Json::error_handler_t::replace);
+}
+
 // What a report numbers, with the ids for the numbers.
-struct ReportIds {
-  const Report& report;
+class ReportIds {
+ public:
+  explicit ReportIds(const Report& report) : report_(report) {
+    for (const ReportClaim& claim : report.claims) {
+      claims_.push_back(Dumped(claim.id, -1));
+    }
+    for (const ReportSource& source : report.sources) {
+      sources_.push_back(Dumped(source.id, -1));
+    }
+  }
 
   const std::string& OfClaim(int claim) const {
-    return report.claims[static_cast<size_t>(claim)].id;
+    return report_.claims[static_cast<size_t>(claim)].id;
   }
   const std::string& OfSource(int source) const {
-    return report.sources[static_cast<size_t>(source)].id;
+    return report_.sources[static_cast<size_t>(source)].id;
   }
-
-  Json operator()(const Cell& cell) const {
-    return {{"claim", OfClaim(cell.claim)},
-            {"source", OfSource(cell.source)},
-            {"stance", NameJson(StanceName(cell.stance))},
-            {"notes", cell.notes},
-            {"why", cell.why},
-            {"voices", ArrayOf(cell.voices, VoiceJson)},
-            {"evidence", ArrayOf(cell.evidence, JudgedJson)},
-            {"rejected", ArrayOf(cell.rejected, RejectionJson)},
-            {"raised_at", EvidenceJson(cell.raised_at)}};
+  // As JSON texts.
+  const std::string& ClaimText(int claim) const {
+    return claims_[static_cast<size_t>(claim)];
+  }
+  const std::string& SourceText(int source) const {
+    return sources_[static_cast<size_t>(source)];
   }
 
   Json operator()(const Pair& pair) const {
@@ -165,43 +188,120 @@ struct ReportIds {
                                 [&](int source) { return OfSource(source); })},
             {"origins", group.origins}};
   }
+
+ private:
+  const Report& report_;
+  std::vector<std::string> claims_;
+  std::vector<std::string> sources_;
 };
 
-// A report of many sources is far larger as one JSON value than as text, so it
-// is written piece by piece: as if all of it were dumped with an indent of two.
-void AppendIndented(const Json& json, int indent, std::string& out) {
-  // Strings are valid UTF-8 by contract; should one not be, a replacement
-  // character is better than an exception.
-  const std::string lines =
-      json.dump(2, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace);
-  for (const char c : lines) {  // Strings in JSON hold no line feeds.
-    out += c;
-    if (c == '\n') out.append(static_cast<size_t>(indent), ' ');
+// As a value is dumped that stands `depth` columns to the right.
+std::string Indented(const Json& json, size_t depth) {
+  const std::string margin = absl::StrCat("\n", std::string(depth, ' '));
+  // Strings in JSON hold no line feeds.
+  return absl::StrReplaceAll(Dumped(json, 2), {{"\n", margin}});
+}
+
+// Hands on what is written when there is enough of it.
+class Pieces {
+ public:
+  explicit Pieces(Sink sink) : sink_(sink) {}
+  ~Pieces() { sink_(held_); }
+
+  template <typename... Parts>
+  void Add(const Parts&... parts) {
+    (held_.append(parts), ...);
+    if (held_.size() < kEnough) return;
+    sink_(held_);
+    held_.clear();
   }
-}
 
-void AppendKey(const std::string& key, std::string& out) {
-  out += out == "{" ? "\n  \"" : ",\n  \"";
-  out += key;
-  out += "\": ";
-}
+ private:
+  static constexpr size_t kEnough = 1 << 16;
 
-void AppendMember(const std::string& key, const Json& value, std::string& out) {
-  AppendKey(key, out);
-  AppendIndented(value, 2, out);
-}
+  Sink sink_;
+  std::string held_;
+};
 
-template <typename T, typename F>
-void AppendArray(const std::string& key, const std::vector<T>& items, F to_json,
-                 std::string& out) {
-  AppendKey(key, out);
-  out += '[';
-  for (const T& item : items) {
-    out += &item == items.data() ? "\n    " : ",\n    ";
-    AppendIndented(to_json(item), 4, out);
+// The text of cells, all but where they stand. In a large report many places
+// have the same cell, in which nothing is said: that is put into words once.
+class CellTexts {
+ public:
+  // As Indented(CellMembers(cell), depth); on one line if that is 0.
+  explicit CellTexts(size_t depth) : depth_(depth) {}
+
+  std::string_view Of(const PlacedCell& there) {
+    const Cell& cell = there.cell;
+    if (!cell.evidence.empty() || !cell.rejected.empty()) {
+      text_ = Text(cell);
+      return text_;
+    }
+    // Claims do not share their cells.
+    if (there.claim != claim_) known_.clear();
+    claim_ = there.claim;
+    std::string& text = known_[&cell];
+    if (text.empty()) text = Text(cell);
+    return text;
   }
-  out += items.empty() ? "]" : "\n  ]";
-}
+
+ private:
+  std::string Text(const Cell& cell) const {
+    return depth_ == 0 ? Dumped(CellMembers(cell), -1)
+                       : Indented(CellMembers(cell), depth_);
+  }
+
+  const size_t depth_;
+  std::string text_;
+  int claim_ = -1;
+  absl::flat_hash_map<const Cell*, std::string> known_;
+};
+
+// One object, piece by piece: a report of many sources is far larger as one
+// JSON value than as text. As if all of it were dumped with an indent of two.
+class ObjectWriter {
+ public:
+  explicit ObjectWriter(Sink sink) : out_(sink) { out_.Add("{"); }
+  ~ObjectWriter() { out_.Add("\n}\n"); }
+
+  void Member(const std::string& key, const Json& value) {
+    AddKey(key);
+    out_.Add(Indented(value, 2));
+  }
+
+  template <typename Items, typename F>
+  void Array(const std::string& key, const Items& items, F to_json) {
+    AddKey(key);
+    const char* before = "[\n    ";
+    for (const auto& item : items) {
+      out_.Add(before, Indented(to_json(item), 4));
+      before = ",\n    ";
+    }
+    out_.Add(items.empty() ? "[]" : "\n  ]");
+  }
+
+  void Cells(const Report& report, const ReportIds& ids) {
+    AddKey("cells");
+    CellTexts texts(4);
+    const char* before = "[\n    {";
+    for (const PlacedCell& there : report.cells) {
+      const std::string_view members = texts.Of(there).substr(1);
+      out_.Add(before, "\n      \"claim\": ", ids.ClaimText(there.claim),
+               ",\n      \"source\": ", ids.SourceText(there.source), ",",
+               members);
+      before = ",\n    {";
+    }
+    out_.Add(report.cells.empty() ? "[]" : "\n  ]");
+  }
+
+ private:
+  void AddKey(const std::string& key) {
+    out_.Add(is_first_ ? "\n  \"" : ",\n  \"", key, "\": ");
+    is_first_ = false;
+  }
+
+  Pieces out_;
+  bool is_first_ = true;
+};
 
 }  // namespace
 
@@ -252,75 +352,57 @@ Json ClaimJson(const ReportClaim& claim) {
           {"key", OrNull(claim.key)}};
 }
 
-Json CellJson(const Report& report, const Cell& cell) {
-  return ReportIds{report}(cell);
-}
-
-Json ReportJson(const Report& report) {
-  Json out = {{"schema", kSchema}, {"engine", report.engine}};
-  const ReportIds ids{report};
-  out["rules"] = ArrayOf(report.rules, RuleFileJson);
-  out["voices_key"] = OrNull(report.voices_key);
-  out["sources"] = ArrayOf(report.sources, SourceJson);
-  out["claims"] = ArrayOf(report.claims, ClaimJson);
-  out["cells"] = ArrayOf(report.cells, ids);
-  out["pairs"] = ArrayOf(report.pairs, ids);
-  out["groups"] = ArrayOf(report.groups, ids);
-  out["frames"] = ArrayOf(report.frames, [&](const FrameCount& frame) {
-    return FrameJson(report, frame);
-  });
-  out["readouts"] = ArrayOf(report.readouts, [&](const ReadoutView& view) {
-    return ReadoutJson(report, view);
-  });
-  out["findings"] = ArrayOf(report.findings, FindingJson);
-  out["summary"] = SummaryJson(report);
+Json CellJson(const Report& report, const PlacedCell& there) {
+  Json out = {{"claim", report.claims[static_cast<size_t>(there.claim)].id},
+              {"source", report.sources[static_cast<size_t>(there.source)].id}};
+  out.update(CellMembers(there.cell));
   return out;
 }
 
-std::string RenderJson(const Report& report) {
-  const ReportIds ids{report};
-  std::string out = "{";
-  AppendMember("schema", kSchema, out);
-  AppendMember("engine", report.engine, out);
-  AppendArray("rules", report.rules, RuleFileJson, out);
-  AppendMember("voices_key", OrNull(report.voices_key), out);
-  AppendArray("sources", report.sources, SourceJson, out);
-  AppendArray("claims", report.claims, ClaimJson, out);
-  AppendArray("cells", report.cells, ids, out);
-  AppendArray("pairs", report.pairs, ids, out);
-  AppendArray("groups", report.groups, ids, out);
-  AppendArray(
-      "frames", report.frames,
-      [&](const FrameCount& frame) { return FrameJson(report, frame); }, out);
-  AppendArray(
-      "readouts", report.readouts,
-      [&](const ReadoutView& view) { return ReadoutJson(report, view); }, out);
-  AppendArray("findings", report.findings, FindingJson, out);
-  AppendMember("summary", SummaryJson(report), out);
-  return out + "\n}\n";
+void WriteJson(const Report& report, Sink sink) {
+  const ReportIds ids(report);
+  ObjectWriter out(sink);
+  out.Member("schema", kSchema);
+  out.Member("engine", report.engine);
+  out.Array("rules", report.rules, RuleFileJson);
+  out.Member("voices_key", OrNull(report.voices_key));
+  out.Array("sources", report.sources, SourceJson);
+  out.Array("claims", report.claims, ClaimJson);
+  out.Cells(report, ids);
+  out.Array("pairs", report.pairs, ids);
+  out.Array("groups", report.groups, ids);
+  out.Array("frames", report.frames,
+            [&](const FrameCount& frame) { return FrameJson(report, frame); });
+  out.Array("readouts", report.readouts,
+            [&](const ReadoutView& view) { return ReadoutJson(report, view); });
+  out.Array("findings", report.findings, FindingJson);
+  out.Member("summary", SummaryJson(report));
 }
 
-std::string RenderJsonLines(const Report& report) {
-  std::string out;
+void WriteJsonLines(const Report& report, Sink sink) {
+  Pieces out(sink);
   const auto line = [&out](const char* type, const Json& fields) {
     Json object = {{"type", type}};
     object.update(fields);
-    out += object.dump(-1, ' ', /*ensure_ascii=*/false,
-                       Json::error_handler_t::replace);
-    out += '\n';
+    out.Add(Dumped(object, -1), "\n");
   };
   const auto lines = [&line](const char* type, const auto& items,
                              const auto& to_json) {
     for (const auto& item : items) line(type, to_json(item));
   };
-  const ReportIds ids{report};
+  const ReportIds ids(report);
   line("report", {{"schema", kSchema},
                   {"engine", report.engine},
                   {"voices_key", OrNull(report.voices_key)}});
   lines("rules", report.rules, RuleFileJson);
   lines("source", report.sources, SourceJson);
   lines("claim", report.claims, ClaimJson);
-  lines("cell", report.cells, ids);
+  CellTexts texts(0);
+  for (const PlacedCell& there : report.cells) {
+    out.Add("{\"type\":\"cell\",\"claim\":", ids.ClaimText(there.claim),
+            ",\"source\":", ids.SourceText(there.source), ",",
+            texts.Of(there).substr(1), "\n");
+  }
   lines("pair", report.pairs, ids);
   lines("group", report.groups, ids);
   lines("frame", report.frames,
@@ -329,21 +411,30 @@ std::string RenderJsonLines(const Report& report) {
         [&](const ReadoutView& view) { return ReadoutJson(report, view); });
   lines("finding", report.findings, FindingJson);
   line("summary", SummaryJson(report));
+}
+
+std::string RenderJson(const Report& report) {
+  std::string out;
+  WriteJson(report, [&out](std::string_view piece) { out += piece; });
   return out;
 }
 
 std::string RenderReadoutsJson(const Report& report,
                                const std::vector<ReadoutView>& views) {
-  std::string out = "{";
-  AppendMember("schema", kReadoutsSchema, out);
-  AppendMember("engine", report.engine, out);
-  AppendArray("rules", report.rules, RuleFileJson, out);
-  AppendArray("sources", report.sources, SourceJson, out);
-  AppendArray("claims", report.claims, ClaimJson, out);
-  AppendArray(
-      "readouts", views,
-      [&](const ReadoutView& view) { return ReadoutJson(report, view); }, out);
-  return out + "\n}\n";
+  std::string json;
+  const auto append = [&json](std::string_view piece) { json += piece; };
+  {
+    ObjectWriter out(append);
+    out.Member("schema", kReadoutsSchema);
+    out.Member("engine", report.engine);
+    out.Array("rules", report.rules, RuleFileJson);
+    out.Array("sources", report.sources, SourceJson);
+    out.Array("claims", report.claims, ClaimJson);
+    out.Array("readouts", views, [&](const ReadoutView& view) {
+      return ReadoutJson(report, view);
+    });
+  }
+  return json;
 }
 
 }  // namespace claimcheck

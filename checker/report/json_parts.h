@@ -25,10 +25,10 @@ nlohmann::ordered_json EvidenceJson(const std::optional<Evidence>& evidence);
 // {"level": "urged", "rank": 1, place}
 nlohmann::ordered_json StrengthJson(const StrengthVerb& verb);
 
-template <typename T, typename F>
-nlohmann::ordered_json ArrayOf(const std::vector<T>& items, F to_json) {
+template <typename Items, typename F>
+nlohmann::ordered_json ArrayOf(const Items& items, F to_json) {
   nlohmann::ordered_json out = nlohmann::ordered_json::array();
-  for (const T& item : items) out.push_back(to_json(item));
+  for (const auto& item : items) out.push_back(to_json(item));
   return out;
 }
 

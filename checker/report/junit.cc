@@ -82,8 +82,7 @@ std::string RenderJunit(const Report& report, std::optional<Severity> fail_on) {
     const int claim = index.Claim(finding.claim);
     const int source = index.Source(finding.source);
     if (claim < 0 || source < 0) continue;
-    Case& told = cases[static_cast<size_t>(claim) * report.sources.size() +
-                       static_cast<size_t>(source)];
+    Case& told = cases[report.cells.IndexOf(claim, source)];
     const std::string text = FindingText(report, index, finding);
     if (fail_on && finding.severity >= *fail_on && !finding.accepted) {
       // Findings are sorted worst first.

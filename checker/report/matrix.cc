@@ -48,8 +48,8 @@ Layout LayOut(const Report& report, const std::vector<std::string>& heads,
   for (const std::string& head : heads) {
     layout.column = std::max(layout.column, DisplayWidth(head));
   }
-  for (const Cell& cell : report.cells) {
-    layout.column = std::max(layout.column, DisplayWidth(CellText(cell)));
+  for (const PlacedCell& there : report.cells) {
+    layout.column = std::max(layout.column, DisplayWidth(CellText(there.cell)));
   }
   layout.per_block =
       std::max(1, (width - layout.label) / (layout.column + kGap));
@@ -96,9 +96,9 @@ std::string Legend(const Report& report, bool color) {
            PadRight("", 14 - DisplayWidth(name)) +
            std::string(StanceMeaning(stance)) + "\n";
   }
-  const bool notes =
-      std::any_of(report.cells.begin(), report.cells.end(),
-                  [](const Cell& cell) { return !cell.notes.empty(); });
+  const bool notes = std::any_of(
+      report.cells.begin(), report.cells.end(),
+      [](const PlacedCell& there) { return !there.cell.notes.empty(); });
   if (notes) {
     out += "  " + PadRight("+", 14) +
            "with notes (coarser, hedged, ...): `claimcheck explain CLAIM "

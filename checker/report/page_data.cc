@@ -120,7 +120,7 @@ Json RowData(const Report& report, int claim) {
   Json row = Json::array();
   for (int s = 0; s < static_cast<int>(report.sources.size()); ++s) {
     const Cell& cell = report.CellAt(claim, s);
-    Json json = Compact(CellJson(report, cell));
+    Json json = Compact(CellJson(report, {claim, s, cell}));
     json.erase("claim");
     json.erase("source");
     for (size_t i = 0; i < cell.evidence.size(); ++i) {
@@ -141,8 +141,7 @@ std::vector<Severity> CellSeverities(const Report& report,
     const int claim = index.Claim(finding.claim);
     const int source = index.Source(finding.source);
     if (claim < 0 || source < 0) continue;
-    Severity& cell = worst[static_cast<size_t>(claim) * report.sources.size() +
-                           static_cast<size_t>(source)];
+    Severity& cell = worst[report.cells.IndexOf(claim, source)];
     cell = std::max(cell, finding.severity);
   }
   return worst;

@@ -243,7 +243,7 @@ class ReportReader {
     });
     Items(json, "sources", [&](const Json& item) { ReadSource(item); });
     Items(json, "claims", [&](const Json& item) { ReadClaim(item); });
-    report_.cells.resize(report_.claims.size() * report_.sources.size());
+    report_.cells = CellTable(report_.claims.size(), report_.sources.size());
     cell_read_.resize(report_.cells.size());
     Items(json, "cells", [&](const Json& item) { ReadCell(item); });
     Items(json, "findings", [&](const Json& item) { ReadFinding(item); });
@@ -322,13 +322,10 @@ class ReportReader {
     const int claim = Named(item, "claim", claims_);
     const int source = Named(item, "source", sources_);
     if (claim < 0 || source < 0) return;
-    const size_t index = static_cast<size_t>(claim) * report_.sources.size() +
-                         static_cast<size_t>(source);
+    const size_t index = report_.cells.IndexOf(claim, source);
     if (cell_read_[index]) return Complain("the same cell a second time");
     cell_read_[index] = true;
-    Cell& cell = report_.cells[index];
-    cell.claim = claim;
-    cell.source = source;
+    Cell& cell = report_.cells.Own(index);
     Word(item, "stance", ParseStance, cell.stance);
     Text(item, "why", cell.why);
     Items(item, "evidence", [&](const Json& evidence) {

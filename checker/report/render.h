@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "checker/corpus/source.h"
 #include "checker/verdict/report.h"
 
@@ -27,14 +28,18 @@ struct TextOptions {
 // Control characters of sources are made visible.
 std::string RenderText(const Report& report, const TextOptions& options);
 
+// Takes a report piece by piece, since it may be larger than memory.
+using Sink = absl::FunctionRef<void(std::string_view piece)>;
+
 // Schema claimcheck-report/1, documented in reports/README.md. Two-space
 // indent, keys in a stable order, ends with a line feed.
+void WriteJson(const Report& report, Sink sink);
 std::string RenderJson(const Report& report);
 
 // The same objects, one a line: each has `type` ("report", "rules", "source",
 // "claim", "cell", "pair", "group", "frame", "readout", "finding", "summary")
 // before its fields. The report's own line comes first, the summary last.
-std::string RenderJsonLines(const Report& report);
+void WriteJsonLines(const Report& report, Sink sink);
 
 // Only what the sides say side by side: `views` of the report.
 std::string RenderReadouts(const Report& report,

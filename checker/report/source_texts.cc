@@ -78,8 +78,8 @@ Json SourceTexts(const Report& report,
   absl::flat_hash_map<std::string, const Source*> by_id;
   for (const Source* source : sources) by_id.try_emplace(source->id, source);
   std::vector<Offsets> offsets(report.sources.size());
-  for (const Cell& cell : report.cells) {
-    AddCell(cell, &offsets[static_cast<size_t>(cell.source)]);
+  for (const auto& [claim, source, cell] : report.cells) {
+    AddCell(cell, &offsets[static_cast<size_t>(source)]);
   }
   Json out = Json::array();
   for (size_t s = 0; s < report.sources.size(); ++s) {

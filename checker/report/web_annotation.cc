@@ -170,33 +170,34 @@ class Annotations {
     }
   }
 
-  void AddCell(const Cell& cell) {
+  void AddCell(const PlacedCell& there) {
+    const Cell& cell = there.cell;
     size_t number = 0;
     for (const JudgedObservation& judged : cell.evidence) {
-      std::string words = StanceOn(cell, judged.stance);
+      std::string words = StanceOn(there, judged.stance);
       if (!judged.why.empty()) absl::StrAppend(&words, " (", judged.why, ")");
       absl::StrAppend(&words, "; voice ", ChainText(judged.observation.chain));
-      Add(cell, judged.observation.at, judged.stance, ++number, words);
+      Add(there, judged.observation.at, judged.stance, ++number, words);
     }
     if (cell.evidence.empty() && cell.raised_at) {
-      Add(cell, *cell.raised_at, cell.stance, 1, StanceOn(cell, cell.stance));
+      Add(there, *cell.raised_at, cell.stance, 1, StanceOn(there, cell.stance));
     }
   }
 
   Json Take() { return std::move(items_); }
 
  private:
-  std::string StanceOn(const Cell& cell, Stance stance) const {
+  std::string StanceOn(const PlacedCell& there, Stance stance) const {
     return absl::StrFormat(
         "%s: %s", StanceName(stance),
-        report_.claims[static_cast<size_t>(cell.claim)].claim);
+        report_.claims[static_cast<size_t>(there.claim)].claim);
   }
 
-  void Add(const Cell& cell, const Evidence& at, Stance stance, size_t number,
-           const std::string& words) {
-    const auto s = static_cast<size_t>(cell.source);
+  void Add(const PlacedCell& there, const Evidence& at, Stance stance,
+           size_t number, const std::string& words) {
+    const auto s = static_cast<size_t>(there.source);
     const ReportSource& source = report_.sources[s];
-    const ReportClaim& claim = report_.claims[static_cast<size_t>(cell.claim)];
+    const ReportClaim& claim = report_.claims[static_cast<size_t>(there.claim)];
     Json bodies = Json::array();
     bodies.push_back({{"type", "TextualBody"},
                       {"value", Printable(words)},
@@ -228,7 +229,7 @@ class Annotations {
 std::string RenderWebAnnotation(const Report& report,
                                 const std::vector<const Source*>& sources) {
   Annotations annotations(report, sources);
-  for (const Cell& cell : report.cells) annotations.AddCell(cell);
+  for (const PlacedCell& there : report.cells) annotations.AddCell(there);
   Json items = annotations.Take();
   Json page = {{"@context", "http://www.w3.org/ns/anno.jsonld"}};
   page["id"] = Uuid(items.dump(-1, ' ', false, Json::error_handler_t::replace));

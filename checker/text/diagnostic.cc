@@ -158,8 +158,8 @@ std::string QuoteLine(const TextFile& file, Span span) {
 
 std::string FormatAt(const TextFile& file, Span span, std::string_view label,
                      std::string_view message, std::string_view code) {
-  const Span inside = {std::clamp(span.begin, 0, file.size()),
-                       std::clamp(span.end, 0, file.size())};
+  const Span inside = {std::clamp(span.begin, file.begin(), file.end()),
+                       std::clamp(span.end, file.begin(), file.end())};
   const LineColumn place = file.LineColumnAt(inside.begin);
   return absl::StrFormat("%s:%d:%d: %s: %s%s\n%s", Visible(file.name()),
                          place.line, place.column, label, Visible(message),

@@ -31,42 +31,44 @@ int LineOfOffset(std::string_view bytes, size_t offset) {
   return line;
 }
 
-absl::Status CheckReadable(std::string_view name, std::string_view bytes) {
-  if (bytes.size() >= kSizeMax) {
+absl::Status CheckReadable(std::string_view name, std::string_view bytes,
+                           PartStart start) {
+  const auto begin = static_cast<size_t>(start.offset);
+  if (begin + bytes.size() >= kSizeMax) {
     return absl::InvalidArgumentError(absl::StrFormat(
         "%s: %u bytes are too many; claimcheck reads files under 2 GiB", name,
-        bytes.size()));
+        begin + bytes.size()));
   }
   const size_t invalid = FindInvalidUtf8(bytes);
   const size_t nul = bytes.find('\0');
   const size_t bad = std::min(invalid, nul);
   if (bad == std::string_view::npos) return absl::OkStatus();
-  const int line = LineOfOffset(bytes, bad);
+  const int line = start.line - 1 + LineOfOffset(bytes, bad);
   if (bad == nul) {
     return absl::InvalidArgumentError(absl::StrFormat(
         "%s: byte %u (line %d) is 0x00, which no text holds; claimcheck reads "
         "UTF-8 text only",
-        name, bad, line));
+        name, begin + bad, line));
   }
   return absl::InvalidArgumentError(absl::StrFormat(
       "%s: byte %u (line %d) is 0x%02X, which is not UTF-8; claimcheck reads "
       "UTF-8 text only",
-      name, bad, line, static_cast<unsigned char>(bytes[bad])));
+      name, begin + bad, line, static_cast<unsigned char>(bytes[bad])));
 }
 
 }  // namespace
 
 absl::StatusOr<std::shared_ptr<const TextFile>> TextFile::Create(
-    std::string name, std::string bytes) {
-  const absl::Status readable = CheckReadable(name, bytes);
+    std::string name, std::string bytes, PartStart start) {
+  const absl::Status readable = CheckReadable(name, bytes, start);
   if (!readable.ok()) return readable;
   return std::shared_ptr<const TextFile>(
-      new TextFile(std::move(name), std::move(bytes)));
+      new TextFile(std::move(name), std::move(bytes), start));
 }
 
-TextFile::TextFile(std::string name, std::string bytes)
-    : name_(std::move(name)), bytes_(std::move(bytes)) {
-  const bool has_mark = bytes_.starts_with(kByteOrderMark);
+TextFile::TextFile(std::string name, std::string bytes, PartStart start)
+    : name_(std::move(name)), bytes_(std::move(bytes)), start_(start) {
+  const bool has_mark = start.offset == 0 && bytes_.starts_with(kByteOrderMark);
   line_starts_.push_back(has_mark ? static_cast<int>(kByteOrderMark.size())
                                   : 0);
   int chars = 0;
@@ -98,7 +100,18 @@ int TextFile::LineIndexOf(int offset) const {
   return std::max(0, static_cast<int>(after - line_starts_.begin()) - 1);
 }
 
-LineColumn TextFile::LineColumnAt(int offset) const {
+PartStart TextFile::Next() const {
+  return {end(), start_.line + static_cast<int>(line_starts_.size()) - 1};
+}
+
+std::string_view TextFile::BytesAt(Span span) const {
+  return std::string_view(bytes_).substr(
+      static_cast<size_t>(span.begin - start_.offset),
+      static_cast<size_t>(span.size()));
+}
+
+LineColumn TextFile::LineColumnAt(int in_file) const {
+  const int offset = in_file - start_.offset;
   const int line = LineIndexOf(offset);
   const int start = line_starts_[static_cast<size_t>(line)];
   int at = std::max(offset, start);
@@ -111,11 +124,11 @@ LineColumn TextFile::LineColumnAt(int offset) const {
       bytes_[static_cast<size_t>(at) - 1] == '\r') {
     --at;
   }
-  return {line + 1, CharsBefore(at) - CharsBefore(start) + 1};
+  return {start_.line + line, CharsBefore(at) - CharsBefore(start) + 1};
 }
 
 std::string_view TextFile::LineAt(int offset) const {
-  const auto line = static_cast<size_t>(LineIndexOf(offset));
+  const auto line = static_cast<size_t>(LineIndexOf(offset - start_.offset));
   const int start = line_starts_[line];
   int end = line + 1 < line_starts_.size() ? line_starts_[line + 1] : size();
   const std::string_view bytes = bytes_;
@@ -128,7 +141,8 @@ std::string_view TextFile::LineAt(int offset) const {
 }
 
 int TextFile::LineStart(int offset) const {
-  return line_starts_[static_cast<size_t>(LineIndexOf(offset))];
+  return start_.offset +
+         line_starts_[static_cast<size_t>(LineIndexOf(offset - start_.offset))];
 }
 
 }  // namespace claimcheck

@@ -31,21 +31,29 @@ std::tuple<int, int, int, int, int> EvidenceOrder(
       observation.voice == own_voice ? 0 : 1};
 }
 
+std::string SideOf(const RuleSet& rules, const std::string& voice) {
+  const VoiceRule* rule = rules.FindVoice(voice);
+  return rule == nullptr ? "" : rule->side;
+}
+
+std::string WhySilent(const Claim& claim) {
+  return claim.topic.empty() ? "never raises the claim's subject"
+                             : "never raises the claim's topic";
+}
+
 class Judgement {
  public:
   Judgement(const RuleSet& rules, const Source& source, bool raised)
       : rules_(rules), source_(source), raised_(raised) {}
 
-  Cell Run(int index, int source_index, ClaimObservations observed) const {
+  Cell Run(int index, ClaimObservations observed) const {
     const Claim& claim = rules_.claims[static_cast<size_t>(index)];
     Cell cell;
-    cell.claim = index;
-    cell.source = source_index;
     cell.rejected = std::move(observed.rejections);
     cell.raised_at = std::move(observed.raised_at);
     const SourceFacts facts{source_.voice, source_.published};
     for (Observation& observation : observed.observations) {
-      JudgeOne(claim, facts, std::move(observation), cell);
+      JudgeOne(claim, index, facts, std::move(observation), cell);
     }
     SetVoices(claim, cell);
     if (claim.kind == ClaimKind::kFraming) CompareFrames(claim, cell);
@@ -54,28 +62,12 @@ class Judgement {
     return cell;
   }
 
-  // What Run makes of nothing, for each claim.
-  std::vector<Cell> Silent(int source_index) const {
-    Cell cell;
-    cell.source = source_index;
-    cell.voices.push_back(
-        {source_.voice, SideOf(source_.voice), Stance::kSilent, {}});
-    std::vector<Cell> cells;
-    cells.reserve(rules_.claims.size());
-    for (const Claim& claim : rules_.claims) {
-      cell.why = Explain(claim, cell);
-      cells.push_back(cell);
-      ++cell.claim;
-    }
-    return cells;
-  }
-
  private:
   // Adds the observation to the cell's evidence, or to what was rejected.
-  static void JudgeOne(const Claim& claim, const SourceFacts& facts,
+  static void JudgeOne(const Claim& claim, int index, const SourceFacts& facts,
                        Observation observation, Cell& cell) {
     Rejection rejection;
-    rejection.claim = cell.claim;
+    rejection.claim = index;
     rejection.at = observation.at;
     rejection.value = observation.value;
     rejection.stage = Stage::kContext;
@@ -112,8 +104,7 @@ class Judgement {
   }
 
   std::string SideOf(const std::string& voice) const {
-    const VoiceRule* rule = rules_.FindVoice(voice);
-    return rule == nullptr ? "" : rule->side;
+    return claimcheck::SideOf(rules_, voice);
   }
 
   // A stance for the source's own voice when it says nothing.
@@ -176,8 +167,7 @@ class Judgement {
   std::string Explain(const Claim& claim, const Cell& cell) const {
     switch (cell.stance) {
       case Stance::kSilent:
-        return claim.topic.empty() ? "never raises the claim's subject"
-                                   : "never raises the claim's topic";
+        return WhySilent(claim);
       case Stance::kOmit:
         return "raises the subject and does not state the claim";
       case Stance::kEarly:
@@ -286,16 +276,22 @@ class Judgement {
 
 }  // namespace
 
-std::vector<Cell> SilentCells(const RuleSet& rules, const Source& source,
-                              int source_index) {
-  return Judgement(rules, source, /*raised=*/false).Silent(source_index);
+std::vector<std::shared_ptr<Cell>> SilentCells(const RuleSet& rules,
+                                               const std::string& voice) {
+  std::vector<std::shared_ptr<Cell>> cells;
+  for (const Claim& claim : rules.claims) {
+    auto cell = std::make_shared<Cell>();
+    cell->why = WhySilent(claim);
+    cell->voices.push_back({voice, SideOf(rules, voice), Stance::kSilent, {}});
+    cells.push_back(std::move(cell));
+  }
+  return cells;
 }
 
 Cell JudgeCell(const RuleSet& rules, int claim, const Source& source,
-               int source_index, ClaimObservations observed) {
+               ClaimObservations observed) {
   const bool raised = observed.raised_at.has_value();
-  return Judgement(rules, source, raised)
-      .Run(claim, source_index, std::move(observed));
+  return Judgement(rules, source, raised).Run(claim, std::move(observed));
 }
 
 std::map<int, ClaimObservations> ByClaim(SourceObservations observed) {

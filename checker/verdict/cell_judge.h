@@ -4,7 +4,9 @@
 #define CHECKER_VERDICT_CELL_JUDGE_H_
 
 #include <map>
+#include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "checker/corpus/source.h"
@@ -24,13 +26,14 @@ struct ClaimObservations {
 // What was observed, by claim; of the others nothing was.
 std::map<int, ClaimObservations> ByClaim(SourceObservations observed);
 
-// The cells of a source that says nothing of any claim, in order of claims.
-std::vector<Cell> SilentCells(const RuleSet& rules, const Source& source,
-                              int source_index);
+// The cells of a source with this voice of its own that says nothing of any
+// claim, in order of claims.
+std::vector<std::shared_ptr<Cell>> SilentCells(const RuleSet& rules,
+                                               const std::string& voice);
 
-// Shape: `claim` and `source_index` are those of the cell.
+// Shape: `claim` is an index into the rules'.
 Cell JudgeCell(const RuleSet& rules, int claim, const Source& source,
-               int source_index, ClaimObservations observed);
+               ClaimObservations observed);
 
 }  // namespace claimcheck
 

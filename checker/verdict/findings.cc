@@ -75,9 +75,8 @@ class FindingList {
  public:
   FindingList(const RuleSet& rules, const Report& report)
       : rules_(rules), report_(report), counts_(report.claims.size()) {
-    for (const Cell& cell : report.cells) {
-      ++counts_[static_cast<size_t>(cell.claim)]
-               [static_cast<size_t>(cell.stance)];
+    for (const auto& [claim, source, cell] : report.cells) {
+      ++counts_[static_cast<size_t>(claim)][static_cast<size_t>(cell.stance)];
     }
   }
 
@@ -103,19 +102,20 @@ class FindingList {
     return findings;
   }
 
-  void AddCell(const Cell& cell) {
-    const Claim& claim = rules_.claims[static_cast<size_t>(cell.claim)];
+  void AddCell(const PlacedCell& there) {
+    const Cell& cell = there.cell;
+    const Claim& claim = rules_.claims[static_cast<size_t>(there.claim)];
     const bool framing =
         claim.kind == ClaimKind::kFraming && cell.stance == Stance::kDivided;
     if (framing) {
-      AddFraming(cell, claim);
+      AddFraming(there, claim);
       return;
     }
     const bool disputed = std::find(cell.notes.begin(), cell.notes.end(),
                                     "disputed") != cell.notes.end();
     // A dispute between sources is told by its pairs.
     if (disputed && cell.stance == Stance::kContradict) return;
-    const Severity severity = SeverityOf(cell, cell.stance);
+    const Severity severity = SeverityOf(there, cell.stance);
     if (severity == Severity::kOff) return;
     if (cell.stance == Stance::kContradict || cell.stance == Stance::kUnclear) {
       for (const VoiceStance& voice : cell.voices) {
@@ -123,7 +123,7 @@ class FindingList {
         const JudgedObservation* judged =
             FirstOf(cell, cell.stance, voice.voice);
         if (judged != nullptr) {
-          AddJudged(cell, *judged, severity,
+          AddJudged(there, *judged, severity,
                     WordsOf(cell, cell.stance, voice.voice));
         }
       }
@@ -132,13 +132,13 @@ class FindingList {
     if (cell.stance == Stance::kDivided) {
       const JudgedObservation* judged = FirstOf(cell, Stance::kContradict, "");
       if (judged != nullptr) {
-        AddJudged(cell, *judged, severity,
+        AddJudged(there, *judged, severity,
                   WordsOf(cell, Stance::kContradict, ""));
       }
       return;
     }
-    Finding finding = Start(cell, severity);
-    finding.voice = SourceOf(cell).voice;
+    Finding finding = Start(there, severity);
+    finding.voice = SourceOf(there).voice;
     finding.message =
         absl::StrFormat("%s: %s", StanceVerb(cell.stance), claim.claim);
     finding.at = cell.raised_at;
@@ -146,20 +146,20 @@ class FindingList {
     Words words;
     words.voices = {finding.voice};
     words.said = {""};
-    Add(cell.claim, cell.source, std::move(finding), words);
+    Add(there, std::move(finding), words);
   }
 
   void AddPair(const Pair& pair) {
     if (pair.outcome != RelationName(Relation::kDisjoint)) return;
     const Claim& claim = rules_.claims[static_cast<size_t>(pair.claim)];
-    const Cell& cell = report_.CellAt(pair.claim, pair.b);
-    const Severity severity = SeverityOf(cell, Stance::kContradict);
+    const PlacedCell there = At(pair.claim, pair.b);
+    const Severity severity = SeverityOf(there, Stance::kContradict);
     if (severity == Severity::kOff) return;
-    const Cell& other = report_.CellAt(pair.claim, pair.a);
-    const JudgedObservation* mine = FirstSaid(cell);
-    const JudgedObservation* theirs = FirstSaid(other);
+    const PlacedCell other = At(pair.claim, pair.a);
+    const JudgedObservation* mine = FirstSaid(there.cell);
+    const JudgedObservation* theirs = FirstSaid(other.cell);
     if (mine == nullptr || theirs == nullptr) return;
-    Finding finding = Start(cell, severity);
+    Finding finding = Start(there, severity);
     finding.kind = "pair";
     finding.stance = Stance::kContradict;
     finding.voice = mine->observation.voice;
@@ -167,10 +167,10 @@ class FindingList {
         absl::StrFormat("says %s where %s says %s: %s", Said(*mine),
                         SourceOf(other).id, Said(*theirs), claim.claim);
     finding.at = mine->observation.at;
-    Words words = WordsSaid(cell);
+    Words words = WordsSaid(there.cell);
     words.said.insert(SourceOf(other).id + "=" +
-                      absl::StrJoin(WordsSaid(other).said, ","));
-    Add(pair.claim, pair.b, std::move(finding), words);
+                      absl::StrJoin(WordsSaid(other.cell).said, ","));
+    Add(there, std::move(finding), words);
   }
 
   // Sides that take a topic up with verbs of different strength, and, across
@@ -242,9 +242,9 @@ class FindingList {
       }
     }
     if (last == nullptr) return;
-    const Cell& cell = report_.CellAt(row.claim, last->source);
+    const PlacedCell there = At(row.claim, last->source);
     const JudgedObservation& judged = EvidenceOf(row.claim, *last);
-    Finding finding = Start(cell, claim.framing_severity);
+    Finding finding = Start(there, claim.framing_severity);
     finding.kind = kind;
     finding.voice = judged.observation.voice;
     finding.message = absl::StrFormat("%s: %s: %s", what,
@@ -253,16 +253,20 @@ class FindingList {
     // Which of a side's sentences stands first is of no matter.
     Words words;
     words.said = {told.begin(), told.end()};
-    Add(row.claim, last->source, std::move(finding), words);
+    Add(there, std::move(finding), words);
   }
 
-  Severity SeverityOf(const Cell& cell, Stance stance) const {
-    const Claim& claim = rules_.claims[static_cast<size_t>(cell.claim)];
+  PlacedCell At(int claim, int source) const {
+    return {claim, source, report_.CellAt(claim, source)};
+  }
+
+  Severity SeverityOf(const PlacedCell& there, Stance stance) const {
+    const Claim& claim = rules_.claims[static_cast<size_t>(there.claim)];
     for (auto it = rules_.overrides.rbegin(); it != rules_.overrides.rend();
          ++it) {
       const auto set = it->severity.find(stance);
       if (set != it->severity.end() && Fits(claim.id, it->claims) &&
-          Fits(SourceOf(cell).id, it->sources)) {
+          Fits(SourceOf(there).id, it->sources)) {
         return set->second;
       }
     }
@@ -270,7 +274,7 @@ class FindingList {
     const Severity severity =
         set == claim.severity.end() ? DefaultSeverity(stance) : set->second;
     const int sources =
-        counts_[static_cast<size_t>(cell.claim)][static_cast<size_t>(stance)];
+        counts_[static_cast<size_t>(there.claim)][static_cast<size_t>(stance)];
     const auto reached = [&](const std::map<Stance, int>& counts) {
       const auto count = counts.find(stance);
       return count != counts.end() && sources >= count->second;
@@ -308,8 +312,8 @@ class FindingList {
     return "";
   }
 
-  const ReportSource& SourceOf(const Cell& cell) const {
-    return report_.sources[static_cast<size_t>(cell.source)];
+  const ReportSource& SourceOf(const PlacedCell& there) const {
+    return report_.sources[static_cast<size_t>(there.source)];
   }
 
   static const JudgedObservation* FirstOf(const Cell& cell, Stance stance,
@@ -338,51 +342,51 @@ class FindingList {
     return words;
   }
 
-  Finding Start(const Cell& cell, Severity severity) const {
+  Finding Start(const PlacedCell& there, Severity severity) const {
     Finding finding;
     finding.severity = severity;
-    finding.claim = report_.claims[static_cast<size_t>(cell.claim)].id;
-    finding.source = SourceOf(cell).id;
-    finding.stance = cell.stance;
-    finding.kind = std::string(StanceName(cell.stance));
-    finding.path = SourceOf(cell).path;
+    finding.claim = report_.claims[static_cast<size_t>(there.claim)].id;
+    finding.source = SourceOf(there).id;
+    finding.stance = there.cell.stance;
+    finding.kind = std::string(StanceName(there.cell.stance));
+    finding.path = SourceOf(there).path;
     return finding;
   }
 
-  void AddJudged(const Cell& cell, const JudgedObservation& judged,
+  void AddJudged(const PlacedCell& there, const JudgedObservation& judged,
                  Severity severity, const Words& words) {
-    const Claim& claim = rules_.claims[static_cast<size_t>(cell.claim)];
-    Finding finding = Start(cell, severity);
+    const Claim& claim = rules_.claims[static_cast<size_t>(there.claim)];
+    Finding finding = Start(there, severity);
     finding.voice = judged.observation.voice;
-    finding.message = absl::StrFormat("%s: %s (%s)", StanceVerb(cell.stance),
-                                      claim.claim, judged.why);
+    finding.message = absl::StrFormat(
+        "%s: %s (%s)", StanceVerb(there.cell.stance), claim.claim, judged.why);
     finding.at = judged.observation.at;
-    Add(cell.claim, cell.source, std::move(finding), words);
+    Add(there, std::move(finding), words);
   }
 
-  void AddFraming(const Cell& cell, const Claim& claim) {
+  void AddFraming(const PlacedCell& there, const Claim& claim) {
     if (claim.framing_severity == Severity::kOff) return;
-    Finding finding = Start(cell, claim.framing_severity);
+    Finding finding = Start(there, claim.framing_severity);
     finding.kind = "framing";
-    finding.message = "frames it differently: " + cell.why;
+    finding.message = "frames it differently: " + there.cell.why;
     Words words;
-    for (const JudgedObservation& judged : cell.evidence) {
+    for (const JudgedObservation& judged : there.cell.evidence) {
       if (!finding.at) {
         finding.at = judged.observation.at;
         finding.voice = judged.observation.voice;
       }
       words.said.insert(judged.observation.voice + '=' + Said(judged));
     }
-    Add(cell.claim, cell.source, std::move(finding), words);
+    Add(there, std::move(finding), words);
   }
 
-  void Add(int claim, int source, Finding finding, const Words& words) {
+  void Add(const PlacedCell& there, Finding finding, const Words& words) {
     finding.fingerprint = absl::StrFormat(
         "%016x", Hash({finding.claim, finding.kind, finding.source,
                        absl::StrJoin(words.voices, "\x1e"),
                        std::string(StanceName(finding.stance)),
                        absl::StrJoin(words.said, "\x1e"), words.quote}));
-    found_.push_back({claim, source, std::move(finding)});
+    found_.push_back({there.claim, there.source, std::move(finding)});
   }
 
   const RuleSet& rules_;
@@ -396,7 +400,7 @@ class FindingList {
 
 std::vector<Finding> FindFindings(const RuleSet& rules, const Report& report) {
   FindingList list(rules, report);
-  for (const Cell& cell : report.cells) list.AddCell(cell);
+  for (const PlacedCell& there : report.cells) list.AddCell(there);
   for (const Pair& pair : report.pairs) list.AddPair(pair);
   for (const ReadoutView& view : report.readouts) list.AddReadouts(view);
   return list.Take();

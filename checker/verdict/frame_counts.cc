@@ -9,9 +9,8 @@ namespace claimcheck {
 std::vector<FrameCount> CountFrames(const RuleSet& rules,
                                     const Report& report) {
   std::vector<FrameCount> counts;
-  for (const Cell& cell : report.cells) {
-    if (rules.claims[static_cast<size_t>(cell.claim)].kind !=
-        ClaimKind::kFraming) {
+  for (const auto& [claim, source, cell] : report.cells) {
+    if (rules.claims[static_cast<size_t>(claim)].kind != ClaimKind::kFraming) {
       continue;
     }
     std::map<std::pair<std::string, std::string>, FrameCount> here;
@@ -20,8 +19,8 @@ std::vector<FrameCount> CountFrames(const RuleSet& rules,
       const VoiceRule* voice = rules.FindVoice(observation.voice);
       for (const std::string& frame : observation.answers) {
         FrameCount& count = here[{observation.voice, frame}];
-        count.claim = cell.claim;
-        count.source = cell.source;
+        count.claim = claim;
+        count.source = source;
         count.voice = observation.voice;
         count.side = voice == nullptr ? "" : voice->side;
         count.frame = frame;

@@ -37,17 +37,17 @@ class Groups {
   std::vector<int> parent_;
 };
 
-void JoinCredits(const std::vector<const Source*>& sources, Groups& groups) {
-  std::map<std::string, int> first;
+void JoinCredits(const std::vector<Witness>& sources, Groups& groups) {
+  std::map<std::string_view, int> first;
   for (int i = 0; i < static_cast<int>(sources.size()); ++i) {
-    for (const std::string& credit : sources[static_cast<size_t>(i)]->credits) {
+    for (const std::string& credit : *sources[static_cast<size_t>(i)].credits) {
       const auto [entry, added] = first.try_emplace(credit, i);
       if (!added) groups.Join(entry->second, i);
     }
   }
   for (int i = 0; i < static_cast<int>(sources.size()); ++i) {
-    const Source& source = *sources[static_cast<size_t>(i)];
-    for (const std::string& name : {source.id, source.publisher}) {
+    const Witness& source = sources[static_cast<size_t>(i)];
+    for (const std::string_view name : {source.id, source.publisher}) {
       const auto credited = first.find(name);
       if (credited != first.end()) groups.Join(credited->second, i);
     }
@@ -89,7 +89,7 @@ void JoinCopies(const std::vector<std::vector<uint64_t>>& sentence_hashes,
 }  // namespace
 
 std::vector<int> FindOrigins(
-    const std::vector<const Source*>& sources,
+    const std::vector<Witness>& sources,
     const std::vector<std::vector<uint64_t>>& sentence_hashes) {
   Groups groups(sources.size());
   JoinCredits(sources, groups);

@@ -28,21 +28,21 @@ Relation Compare(const Claim& claim, const Said& a, const Said& b) {
 }
 
 std::vector<Said> WhatIsSaid(const Claim& claim,
-                             const std::vector<const Cell*>& cells) {
+                             const std::vector<SourceCell>& cells) {
   std::map<std::string, Said> by_text;
-  for (const Cell* cell : cells) {
+  for (const auto& [source, cell] : cells) {
     for (const JudgedObservation& judged : cell->evidence) {
       const Observation& observation = judged.observation;
       if (!IsPlain(observation) || observation.coarse) continue;
       if (ValueKindOf(claim.kind) && observation.value) {
         Said& said = by_text[FormatValue(*observation.value)];
         said.value = observation.value;
-        said.sources.insert(cell->source);
+        said.sources.insert(source);
       } else if (!observation.answers.empty() &&
                  claim.kind != ClaimKind::kList) {
         Said& said = by_text[observation.answers.front()];
         said.answer = observation.answers.front();
-        said.sources.insert(cell->source);
+        said.sources.insert(source);
       }
     }
   }
@@ -169,12 +169,10 @@ bool IsCompared(const Claim& claim) {
          (claim.kind == ClaimKind::kChoice && claim.expect_ids.empty());
 }
 
-Comparison CompareSources(const Claim& claim,
-                          const std::vector<const Cell*>& cells,
+Comparison CompareSources(const Claim& claim, int index,
+                          const std::vector<SourceCell>& cells,
                           const std::vector<int>& origins) {
   Comparison comparison;
-  if (cells.empty()) return comparison;
-  const int index = cells.front()->claim;
   const std::vector<Said> said = WhatIsSaid(claim, cells);
   if (said.empty()) return comparison;
   std::map<std::pair<int, int>, Relation> best;
@@ -200,7 +198,8 @@ Comparison CompareSources(const Claim& claim,
   return comparison;
 }
 
-void SettleStances(const Comparison& comparison, std::vector<Cell*>& cells) {
+void SettleStances(const Comparison& comparison,
+                   const std::vector<SourceCell>& cells) {
   std::set<int> disputed;
   for (const Pair& pair : comparison.pairs) {
     if (pair.outcome != RelationName(Relation::kDisjoint)) continue;
@@ -215,13 +214,13 @@ void SettleStances(const Comparison& comparison, std::vector<Cell*>& cells) {
   if (majority) {
     leading.insert(groups[0].sources.begin(), groups[0].sources.end());
   }
-  for (Cell* cell : cells) {
-    if (!disputed.contains(cell->source) || cell->stance != Stance::kAgree) {
+  for (const auto& [source, cell] : cells) {
+    if (!disputed.contains(source) || cell->stance != Stance::kAgree) {
       continue;
     }
     cell->notes.push_back("disputed");
     std::sort(cell->notes.begin(), cell->notes.end());
-    if (leading.contains(cell->source)) {
+    if (leading.contains(source)) {
       cell->why += "; most independent origins say so";
       continue;
     }

@@ -10,6 +10,12 @@
 
 namespace claimcheck {
 
+// A cell of the claim that is compared.
+struct SourceCell {
+  int source = 0;
+  Cell* cell = nullptr;  // Never null.
+};
+
 struct Comparison {
   std::vector<Pair> pairs;         // Every two sources that say something.
   std::vector<ValueGroup> groups;  // Most origins first.
@@ -24,17 +30,18 @@ bool IsCompared(const Claim& claim);
 // that are all compatible with one another, so a coarse value may stand in
 // several groups: compatibility is not transitive.
 //
-// Shape: `cells` are those of one claim, in order of sources; `origins` by
+// Shape: `index` is the claim's; `cells` in order of sources; `origins` by
 //        source.
-Comparison CompareSources(const Claim& claim,
-                          const std::vector<const Cell*>& cells,
+Comparison CompareSources(const Claim& claim, int index,
+                          const std::vector<SourceCell>& cells,
                           const std::vector<int>& origins);
 
 // Turns the stances of disputed cells: those in the one group with the most
 // independent origins agree; those outside it contradict; if no group has
 // more than all others, all that differ from somebody contradict. Adds the
 // note "disputed".
-void SettleStances(const Comparison& comparison, std::vector<Cell*>& cells);
+void SettleStances(const Comparison& comparison,
+                   const std::vector<SourceCell>& cells);
 
 }  // namespace claimcheck
 

@@ -9,9 +9,10 @@
 #include <utility>
 #include <vector>
 
-#include "checker/match/observation.h"
 #include "checker/rules/rule_set.h"
 #include "checker/values/value.h"
+#include "checker/verdict/cell.h"
+#include "checker/verdict/cell_table.h"
 #include "checker/verdict/readout_view.h"
 
 namespace claimcheck {
@@ -47,35 +48,6 @@ struct ReportClaim {
   std::string file;
   int line = 1;
   std::string key;  // Of what decides its cells, or ""; see report_keys.h.
-};
-
-// An observation with what it means for its claim.
-struct JudgedObservation {
-  Observation observation;
-  Stance stance = Stance::kAgree;  // kAgree, kContradict or kUnclear.
-  std::vector<std::string> notes;  // "coarser", "hedged", ... Sorted.
-  std::string why;                 // "2025-01 contains 2025-01-17", ...
-};
-
-struct VoiceStance {
-  std::string voice;
-  std::string side;  // "" for none.
-  Stance stance = Stance::kOmit;
-  std::vector<std::string> notes;  // Sorted.
-};
-
-// One claim in one source.
-struct Cell {
-  int claim = 0;  // Indices into Report::claims and ::sources.
-  int source = 0;
-  Stance stance = Stance::kSilent;
-  std::vector<std::string> notes;           // Sorted.
-  std::string why;                          // Why this stance, in a sentence.
-  std::vector<VoiceStance> voices;          // Own voice first, then sorted.
-  std::vector<JudgedObservation> evidence;  // Deciding ones first.
-  std::vector<Rejection> rejected;
-  // Where the subject is raised; for omissions.
-  std::optional<Evidence> raised_at;
 };
 
 // Two sources on one claim.
@@ -120,15 +92,14 @@ struct Finding {
   std::optional<Acceptance> accepted;
 };
 
-// Shape: cells has one entry per claim x source, claim-major, no holes;
-//        findings sorted worst first, then claim order, source order, span.
+// Shape: findings sorted worst first, then claim order, source order, span.
 struct Report {
   std::string engine;  // "claimcheck 0.1.0"
   std::vector<ReportRuleFile> rules;
   std::string voices_key;  // Of all voices of the rules, or "".
   std::vector<ReportSource> sources;
   std::vector<ReportClaim> claims;
-  std::vector<Cell> cells;
+  CellTable cells;
   std::vector<Pair> pairs;
   std::vector<ValueGroup> groups;
   std::vector<FrameCount> frames;
@@ -138,8 +109,7 @@ struct Report {
   int unreadable = 0;  // Sources that could not be read.
 
   const Cell& CellAt(int claim, int source) const {
-    return cells[static_cast<size_t>(claim) * sources.size() +
-                 static_cast<size_t>(source)];
+    return cells[cells.IndexOf(claim, source)];
   }
 };
 

@@ -204,8 +204,8 @@ class Comparer {
   void AddCell(const std::string& claim, const std::string& source,
                int old_cell, int new_cell) {
     if (old_cell >= 0 && new_cell >= 0 &&
-        At(old_.report().cells, old_cell).stance ==
-            At(new_.report().cells, new_cell).stance) {
+        old_.report().cells[static_cast<size_t>(old_cell)].stance ==
+            new_.report().cells[static_cast<size_t>(new_cell)].stance) {
       ++diff_.unchanged_cells;
       return;
     }
@@ -219,17 +219,17 @@ class Comparer {
   }
 
   void CompareCells() {
-    for (const Cell& cell : new_.report().cells) {
-      const std::string& claim = At(new_.report().claims, cell.claim).id;
-      const std::string& source = At(new_.report().sources, cell.source).id;
+    for (const PlacedCell& there : new_.report().cells) {
+      const std::string& claim = At(new_.report().claims, there.claim).id;
+      const std::string& source = At(new_.report().sources, there.source).id;
       AddCell(claim, source, old_.Cell(old_.Claim(claim), old_.Source(source)),
-              new_.Cell(cell.claim, cell.source));
+              new_.Cell(there.claim, there.source));
     }
-    for (const Cell& cell : old_.report().cells) {
-      const std::string& claim = At(old_.report().claims, cell.claim).id;
-      const std::string& source = At(old_.report().sources, cell.source).id;
+    for (const PlacedCell& there : old_.report().cells) {
+      const std::string& claim = At(old_.report().claims, there.claim).id;
+      const std::string& source = At(old_.report().sources, there.source).id;
       if (new_.Claim(claim) >= 0 && new_.Source(source) >= 0) continue;
-      AddCell(claim, source, old_.Cell(cell.claim, cell.source), -1);
+      AddCell(claim, source, old_.Cell(there.claim, there.source), -1);
     }
     std::stable_sort(diff_.cells.begin(), diff_.cells.end(),
                      [](const CellChange& a, const CellChange& b) {

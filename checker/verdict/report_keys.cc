@@ -7,7 +7,6 @@
 #include "checker/base/check.h"
 #include "checker/base/sha256.h"
 #include "checker/verdict/claim_key.h"
-#include "checker/verdict/judge.h"
 
 namespace claimcheck {
 namespace {
@@ -20,6 +19,8 @@ std::string Hashed(const std::string& text) {
   return Sha256Hex(text).substr(0, kDigits);
 }
 
+}  // namespace
+
 std::string SourceKey(const Source& source) {
   // No text of a manifest holds this byte.
   constexpr char kEnd[] = "\x1f";
@@ -31,19 +32,11 @@ std::string SourceKey(const Source& source) {
                    source.publisher, kEnd, source.text));
 }
 
-}  // namespace
-
-void AddKeys(const RuleSet& rules, const std::vector<const Source*>& sources,
-             Report& report) {
+void AddKeys(const RuleSet& rules, Report& report) {
   CHECK(rules.claims.size() == report.claims.size());
-  CHECK(sources.size() == report.sources.size());
   const std::vector<std::string> claims = ClaimKeys(rules);
   for (size_t i = 0; i < claims.size(); ++i) {
     report.claims[i].key = Hashed(absl::StrCat(rules.region.code, claims[i]));
-  }
-  const std::vector<size_t> order = SourceOrder(sources);
-  for (size_t i = 0; i < order.size(); ++i) {
-    report.sources[i].key = SourceKey(*sources[order[i]]);
   }
   report.voices_key = Hashed(VoicesKey(rules));
 }

@@ -4,7 +4,7 @@
 #ifndef CHECKER_VERDICT_REPORT_KEYS_H_
 #define CHECKER_VERDICT_REPORT_KEYS_H_
 
-#include <vector>
+#include <string>
 
 #include "checker/corpus/source.h"
 #include "checker/rules/rule_set.h"
@@ -12,11 +12,13 @@
 
 namespace claimcheck {
 
-// Fills the `key` of each claim and source of a report that Judge made of
-// these, and `voices_key`: 16 hexadecimal digits each. Neither paths nor places
-// in files are in a key.
-void AddKeys(const RuleSet& rules, const std::vector<const Source*>& sources,
-             Report& report);
+// Of all in a source that verdicts may depend on: 16 hexadecimal digits, like
+// the keys below. Neither paths nor places in files are in a key.
+std::string SourceKey(const Source& source);
+
+// Fills `voices_key` and the `key` of each claim of a report that was made with
+// these rules. (Sources have theirs.)
+void AddKeys(const RuleSet& rules, Report& report);
 
 }  // namespace claimcheck
 

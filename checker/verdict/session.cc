@@ -304,8 +304,8 @@ void Session::Observe(SessionChange& change) {
       const auto c = static_cast<size_t>(claim);
       if (!of_claim.raised_at && of_claim.observations.empty()) continue;
       Forget(of_claim);
-      Cell cell = JudgeCell(*rules_, claims[c], *state.source, state.index,
-                            std::move(of_claim));
+      Cell cell =
+          JudgeCell(*rules_, claims[c], *state.source, std::move(of_claim));
       cell.rejected.clear();
       if (cell.stance != Stance::kSilent) cells[i][c] = std::move(cell);
     }
@@ -355,16 +355,17 @@ bool Session::UpdateOrigins() {
     return false;
   }
   testifies_ = std::move(testifies);
-  std::vector<const Source*> plain;
+  std::vector<Witness> witnesses;
   std::vector<std::vector<uint64_t>> hashes;
   for (const SourceState* state : ordered_) {
-    plain.push_back(state->source.get());
+    const Source& source = *state->source;
+    witnesses.push_back({source.id, source.publisher, &source.credits});
     hashes.emplace_back();
     if (testifies_[hashes.size() - 1] != 0) {
       hashes.back() = state->sentence_hashes;
     }
   }
-  std::vector<int> origins = FindOrigins(plain, hashes);
+  std::vector<int> origins = FindOrigins(witnesses, hashes);
   origins_stale_ = false;
   if (origins == origins_) return false;
   origins_ = std::move(origins);
@@ -398,20 +399,16 @@ void Session::Settle(int index, ClaimState& claim) {
   claim.settled.clear();
   if (claim.is_compared) {
     claim.settled = claim.cells;
-    std::vector<const Cell*> cells;
-    std::vector<Cell*> open;
+    std::vector<SourceCell> cells;
     for (SourceState* state : ordered_) {
       const auto found = claim.settled.find(state);
       if (found == claim.settled.end()) continue;
-      found->second.claim = index;
-      found->second.source = state->index;
       if (found->second.stance == Stance::kEarly) continue;
-      cells.push_back(&found->second);
-      open.push_back(&found->second);
+      cells.push_back({state->index, &found->second});
     }
     const Comparison comparison = claimcheck::CompareSources(
-        rules_->claims[static_cast<size_t>(index)], cells, origins_);
-    SettleStances(comparison, open);
+        rules_->claims[static_cast<size_t>(index)], index, cells, origins_);
+    SettleStances(comparison, cells);
   }
   claim.counts = {};
   for (const auto& [source, cell] :

@@ -68,7 +68,7 @@ class Session {
     return sources_;
   }
 
-  // The cell, or null if it is silent (or not there). Its indices mean nothing.
+  // The cell, or null if it is silent (or not there).
   const Cell* Find(const std::string& claim, const std::string& source) const;
   StanceCounts CountsOf(const std::string& claim) const;
   StanceCounts SourceCounts(const std::string& source) const;

@@ -84,7 +84,7 @@ class CaseTest : public testing::Test {
                      "at", "rejected", "value", "why"});
     const Cell& cell = run_->At(TextAt(want, "claim"), TextAt(want, "source"));
     SCOPED_TRACE(TextAt(want, "claim") + " x " + TextAt(want, "source") + ": " +
-                 Describe(*run_, cell));
+                 Describe(cell));
     EXPECT_EQ(StanceName(cell.stance), TextAt(want, "stance"));
     for (const std::string& note : ListAt(want, "notes")) {
       EXPECT_EQ(std::count(cell.notes.begin(), cell.notes.end(), note), 1)

@@ -197,8 +197,9 @@ TEST(BadCorpusTest, OneIdInTwoCorporaNamesBothFiles) {
   ExpectSaid(
       Claimcheck(folder, {"check", "--corpus", "corpus", "--corpus", "other"}),
       2,
-      {"the source `daily` is in two corpora: corpus/daily.txt and "
-       "other/daily.txt"});
+      {"other/corpus.yaml:3:9: error: the source `daily` again; an id is used "
+       "once [duplicate-id]",
+       "corpus/corpus.yaml:3:9: note: first here"});
 }
 
 TEST(BadCorpusTest, OneCorpusNamedTwiceIsReadOnce) {

@@ -126,10 +126,10 @@ const std::vector<std::string_view>& FormatsToCompare() {
 std::vector<std::string> Reports(const std::vector<const Source*>& sources,
                                  std::vector<SourceObservations> observed) {
   Report report = Judge(SmallRules(), sources, std::move(observed));
-  AddKeys(SmallRules(), sources, report);
+  AddKeys(SmallRules(), report);
   std::vector<std::string> rendered;
   for (const std::string_view name : FormatsToCompare()) {
-    rendered.push_back(FindFormat(name)->render({report, sources, {}}));
+    rendered.push_back(FindFormat(name)->Render({report, sources, {}}));
   }
   return rendered;
 }

@@ -43,9 +43,7 @@ Report ReportOf(const std::string& rules,
     sources.back().sha256 = Sha256Hex(text);
   }
   const auto run = Check(RulesFrom(rules), std::move(sources));
-  std::vector<const Source*> all;
-  for (const Source& source : run->sources) all.push_back(&source);
-  AddKeys(run->rules, all, run->report);
+  AddKeys(run->rules, run->report);
   return run->report;
 }
 

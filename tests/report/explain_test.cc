@@ -35,7 +35,6 @@ std::vector<StageStep> StagesOf(const std::vector<Reason>& reasons) {
 CellExplanation Explained(const Sample& sample, int claim, int source) {
   const Cell& cell = sample.report.CellAt(claim, source);
   CellExplanation explanation;
-  explanation.claim = claim;
   explanation.source = source;
   explanation.stance = cell.stance;
   for (size_t i = 0; i < cell.evidence.size(); ++i) {

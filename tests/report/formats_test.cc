@@ -21,7 +21,7 @@ using Json = nlohmann::ordered_json;
 
 std::string Rendered(const Format& format, const Sample& sample) {
   const std::vector<const Source*> sources = sample.SourcePointers();
-  return format.render({sample.report, sources, {}, Severity::kError});
+  return format.Render({sample.report, sources, {}, Severity::kError});
 }
 
 TEST(FormatsTest, AreNamedOnceWithTextFirst) {
@@ -54,7 +54,7 @@ TEST(FormatsTest, AnEmptyReportIsWritten) {
   const Report report;
   const std::vector<const Source*> sources;
   for (const Format& format : Formats()) {
-    const std::string out = format.render({report, sources, {}, {}});
+    const std::string out = format.Render({report, sources, {}, {}});
     EXPECT_TRUE(out.ends_with('\n') || out == "[]\n") << format.name;
   }
 }

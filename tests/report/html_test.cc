@@ -64,7 +64,7 @@ Json EmbeddedCells(const std::string& page) {
 TEST(RenderHtmlTest, EmbedsEveryCellWithoutItsEmptyMembers) {
   const Sample sample = MakeSample();
   const Json cells = EmbeddedCells(Render(sample));
-  const Json report = ReportJson(sample.report);
+  const Json report = Json::parse(RenderJson(sample.report));
   ASSERT_EQ(cells.size(), report["cells"].size());
   int compared = 0;
   for (size_t i = 0; i < cells.size(); ++i) {
@@ -97,9 +97,9 @@ TEST(RenderHtmlTest, TellsHowFinelyAValueIsWritten) {
 TEST(RenderHtmlTest, EmbedsALetterForEveryCell) {
   const Sample sample = MakeSample();
   const Json data = Embedded(Render(sample), "report-data");
-  for (const Cell& cell : sample.report.cells) {
-    const std::string row = data["stances"][static_cast<size_t>(cell.claim)];
-    EXPECT_EQ(row.substr(static_cast<size_t>(cell.source), 1),
+  for (const auto& [claim, source, cell] : sample.report.cells) {
+    const std::string row = data["stances"][static_cast<size_t>(claim)];
+    EXPECT_EQ(row.substr(static_cast<size_t>(source), 1),
               StanceName(cell.stance).substr(0, 1));
   }
   for (const Json& row : data["severities"]) {
@@ -206,10 +206,9 @@ TEST(RenderHtmlTest, AnEmptyReportIsAPage) {
 
 TEST(SourceTextsTest, FollowsTheMapFromTextToFile) {
   Sample sample = MakeSample();
-  sample.report.cells.resize(1);
+  sample.report.cells = CellTable(1, 1);
   sample.report.sources.resize(1);
-  Cell& cell = sample.report.cells[0];
-  cell = Cell();
+  Cell& cell = sample.report.cells.Own(0);
   // A file {"t":"a\u00e9\n47"}, whose text is a, é, a line end, 4, 7.
   cell.raised_at = Evidence{{14, 16}, {}, "47"};
   Source& source = *sample.sources[0];

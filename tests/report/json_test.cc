@@ -2,7 +2,10 @@
 
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "absl/strings/str_split.h"
 #include "checker/report/render.h"
 #include "gtest/gtest.h"
 #include "tests/report/sample_report.h"
@@ -54,12 +57,41 @@ TEST(RenderJsonTest, PlacesAreBytesOfTheFile) {
 }
 
 TEST(RenderJsonTest, AbsentIsNullAndNotAnEmptyText) {
-  const Json json = ReportJson(MakeSample().report);
+  const Json json = Json::parse(RenderJson(MakeSample().report));
   EXPECT_TRUE(json["claims"][1]["expect"].is_null());
   EXPECT_TRUE(json["sources"][2]["published"].is_null());
   EXPECT_TRUE(json["sources"][1]["url"].is_null());
   EXPECT_TRUE(json["cells"][0]["raised_at"].is_null());
   EXPECT_EQ(json["sources"][0]["published"], "2024-05-03");
+}
+
+// It is written piece by piece, and silent cells once for all.
+TEST(RenderJsonTest, IsLaidOutAsAnyOther) {
+  Sample sample = MakeSample();
+  sample.report.claims[0].id = "a \"b\"\\";
+  for (const Report& report : {sample.report, Report()}) {
+    const std::string rendered = RenderJson(report);
+    EXPECT_EQ(nlohmann::ordered_json::parse(rendered).dump(2) + "\n", rendered);
+  }
+}
+
+TEST(RenderJsonLinesTest, HasTheCellsOfTheReport) {
+  const Report report = MakeSample().report;
+  const nlohmann::ordered_json whole =
+      nlohmann::ordered_json::parse(RenderJson(report));
+  std::string text;
+  WriteJsonLines(report, [&text](std::string_view piece) { text += piece; });
+  size_t cells = 0;
+  const std::vector<std::string> lines =
+      absl::StrSplit(text, '\n', absl::SkipEmpty());
+  for (const std::string& line : lines) {
+    nlohmann::ordered_json object = nlohmann::ordered_json::parse(line);
+    EXPECT_EQ(object.dump(), line);
+    if (object["type"] != "cell") continue;
+    object.erase("type");
+    EXPECT_EQ(object, whole["cells"][cells++]);
+  }
+  EXPECT_EQ(cells, report.cells.size());
 }
 
 TEST(RenderJsonTest, AnEmptyReportIsWhole) {

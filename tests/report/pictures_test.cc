@@ -18,16 +18,15 @@ Report MakeReport(int sources) {
   Report report;
   report.claims.push_back({"opening", ClaimKind::kTimeline, "It is open.", "",
                            "open", "rules/bridge.yaml", 3});
+  report.cells = CellTable(1, static_cast<size_t>(sources));
   for (int s = 0; s < sources; ++s) {
     ReportSource source;
     source.id = absl::StrFormat("paper-%d", s);
     source.published = DayInterval{absl::CivilDay(2024, 5, 10 + s % 10),
                                    absl::CivilDay(2024, 5, 10 + s % 10)};
     report.sources.push_back(source);
-    Cell cell;
-    cell.source = s;
-    cell.stance = s == 1 ? Stance::kContradict : Stance::kAgree;
-    report.cells.push_back(cell);
+    report.cells.Own(static_cast<size_t>(s)).stance =
+        s == 1 ? Stance::kContradict : Stance::kAgree;
   }
   return report;
 }
@@ -41,7 +40,7 @@ void Tell(Report& report, int source, const std::string& state,
     judged.observation.value->kind = ValueKind::kDate;
     judged.observation.value->days = *days;
   }
-  report.cells[static_cast<size_t>(source)].evidence.push_back(judged);
+  report.cells.Own(static_cast<size_t>(source)).evidence.push_back(judged);
 }
 
 TEST(AgreementHtmlTest, TellsCountsByWords) {

@@ -136,7 +136,7 @@ TEST(RenderReadoutsTest, MakesControlCharactersVisible) {
   const auto run = Talks();
   run->report.readouts[0].sides[0].side = "bo\x1b[2Jard";
   run->report.claims[0].claim = "Cranes\x07";
-  for (JudgedObservation& judged : run->report.cells[0].evidence) {
+  for (JudgedObservation& judged : run->report.cells.Own(0).evidence) {
     judged.observation.at.quote = "\x1b[31mcranes";
     judged.observation.sentence.quote = "\x1b";
     judged.observation.strength[0].verb.quote = "\x1b[0m";
@@ -162,7 +162,7 @@ TEST(RenderReadoutsJsonTest, IsPartOfTheReport) {
   const auto run = Talks();
   const Json alone =
       Json::parse(RenderReadoutsJson(run->report, run->report.readouts));
-  const Json whole = ReportJson(run->report);
+  const Json whole = Json::parse(RenderJson(run->report));
   for (const char* key : {"readouts", "claims", "sources", "rules"}) {
     EXPECT_EQ(alone[key], whole[key]) << key;
   }
@@ -171,7 +171,7 @@ TEST(RenderReadoutsJsonTest, IsPartOfTheReport) {
 
 TEST(RenderReadoutsJsonTest, EntriesAreTheEvidenceOfTheirCells) {
   const auto run = Talks();
-  const Json report = ReportJson(run->report);
+  const Json report = Json::parse(RenderJson(run->report));
   int entries = 0;
   for (const Json& view : report["readouts"]) {
     for (const Json& row : view["rows"]) {
@@ -223,8 +223,8 @@ TEST(ReadoutsHtmlTest, EscapesWhatComesFromOutside) {
       side.voices = {attack};
     }
   }
-  for (Cell& cell : run->report.cells) {
-    for (JudgedObservation& judged : cell.evidence) {
+  for (size_t i = 0; i < run->report.cells.size(); ++i) {
+    for (JudgedObservation& judged : run->report.cells.Own(i).evidence) {
       judged.observation.answers = {attack};
       judged.observation.sentence.quote = attack;
       for (StrengthVerb& verb : judged.observation.strength) {

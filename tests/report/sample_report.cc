@@ -268,15 +268,16 @@ void FillFraming(Sample* sample) {
   sample->At(3, 2).why = "the subject is never raised";
 }
 
-Finding MakeFinding(std::string print, Severity severity, const Cell& cell,
+Finding MakeFinding(std::string print, Severity severity, int claim, int source,
                     const Report& report, std::string kind,
                     std::string message) {
+  const Cell& cell = report.CellAt(claim, source);
   Finding finding;
   finding.fingerprint = std::move(print);
   finding.severity = severity;
-  finding.claim = report.claims[static_cast<size_t>(cell.claim)].id;
-  finding.source = report.sources[static_cast<size_t>(cell.source)].id;
-  finding.path = report.sources[static_cast<size_t>(cell.source)].path;
+  finding.claim = report.claims[static_cast<size_t>(claim)].id;
+  finding.source = report.sources[static_cast<size_t>(source)].id;
+  finding.path = report.sources[static_cast<size_t>(source)].path;
   finding.stance = cell.stance;
   finding.kind = std::move(kind);
   finding.message = std::move(message);
@@ -299,8 +300,7 @@ std::vector<const Source*> Sample::SourcePointers() const {
 }
 
 Cell& Sample::At(int claim, int source) {
-  return report.cells[static_cast<size_t>(claim) * report.sources.size() +
-                      static_cast<size_t>(source)];
+  return report.cells.Own(report.cells.IndexOf(claim, source));
 }
 
 Evidence PlaceOf(const TextFile& file, std::string_view words, int nth) {
@@ -345,14 +345,7 @@ Sample MakeSample() {
                 "What the bridge is said to be.", "", 52),
       MakeClaim("loan-repaid", ClaimKind::kDate, "The loan was repaid in 2030.",
                 "2030", 63)};
-  for (int c = 0; c < 5; ++c) {
-    for (int s = 0; s < 3; ++s) {
-      Cell cell;
-      cell.claim = c;
-      cell.source = s;
-      report.cells.push_back(cell);
-    }
-  }
+  report.cells = CellTable(5, 3);
   FillOpenedOn(&sample);
   FillLength(&sample);
   FillToll(&sample);
@@ -362,23 +355,22 @@ Sample MakeSample() {
     sample.At(4, s).stance = Stance::kEarly;
     sample.At(4, s).why = "published before 2030-01-01";
   }
-  for (const Cell& cell : report.cells) {
-    ++report.by_stance[static_cast<size_t>(cell.stance)];
+  for (const PlacedCell& there : report.cells) {
+    ++report.by_stance[static_cast<size_t>(there.cell.stance)];
   }
   report.findings = {
       MakeFinding(
-          "0123456789abcdef", Severity::kError, sample.At(0, 2), report,
-          "contradict",
+          "0123456789abcdef", Severity::kError, 0, 2, report, "contradict",
           "contradicts: The bridge opened on 1 May 2024. (2024-05-03 and "
           "2024-05-01 are disjoint)"),
-      MakeFinding("1123456789abcdef", Severity::kError, sample.At(1, 0), report,
-                  "pair", "420 metre here, 450 metre in city-wire"),
-      MakeFinding("2123456789abcdef", Severity::kWarning, sample.At(0, 1),
-                  report, "divided", "author and lind differ"),
-      MakeFinding("3123456789abcdef", Severity::kInfo, sample.At(2, 1), report,
-                  "omit", "raises harbour-bridge and states no toll"),
-      MakeFinding("4123456789abcdef", Severity::kInfo, sample.At(3, 0), report,
-                  "framing", "lind says gift, Critics say burden")};
+      MakeFinding("1123456789abcdef", Severity::kError, 1, 0, report, "pair",
+                  "420 metre here, 450 metre in city-wire"),
+      MakeFinding("2123456789abcdef", Severity::kWarning, 0, 1, report,
+                  "divided", "author and lind differ"),
+      MakeFinding("3123456789abcdef", Severity::kInfo, 2, 1, report, "omit",
+                  "raises harbour-bridge and states no toll"),
+      MakeFinding("4123456789abcdef", Severity::kInfo, 3, 0, report, "framing",
+                  "lind says gift, Critics say burden")};
   report.findings[1].accepted = {"waiver",  "waivers.yaml",
                                  3,         "Two ways to measure it.",
                                  "K. Lind", "2024-12-31"};

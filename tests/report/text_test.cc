@@ -101,7 +101,7 @@ TEST(SummaryLineTest, CountsWhatIsThere) {
   EXPECT_THAT(SummaryLine(report), HasSubstr("3 early; 1 source unreadable"));
   report.claims.resize(1);
   report.sources.resize(1);
-  report.cells.resize(1);
+  report.cells = CellTable(1, 1);
   report.by_stance = {1};
   report.unreadable = 0;
   EXPECT_EQ(SummaryLine(report), "1 claim x 1 source = 1 cell: 1 agree");

@@ -66,8 +66,8 @@ TEST(SeedsTest, GiveTheMatrixOfACarefulReader) {
       const std::string source = "00" + std::to_string(i);
       const Cell& cell = SeedRun()->At(row.claim, source);
       EXPECT_EQ(StanceName(cell.stance), row.stances[i])
-          << row.claim << " x " << source << ": " << Describe(*SeedRun(), cell)
-          << "; " << cell.why;
+          << row.claim << " x " << source << ": " << Describe(cell) << "; "
+          << cell.why;
     }
   }
 }
@@ -90,8 +90,8 @@ TEST(SeedsTest, CarryTheNotesThatTellHowTheyAgree) {
   };
   for (const Row& row : kNotes) {
     const Cell& cell = SeedRun()->At(row.claim, row.source);
-    EXPECT_TRUE(HasNote(cell, row.note)) << row.claim << " x " << row.source
-                                         << ": " << Describe(*SeedRun(), cell);
+    EXPECT_TRUE(HasNote(cell, row.note))
+        << row.claim << " x " << row.source << ": " << Describe(cell);
   }
 }
 
@@ -116,8 +116,7 @@ TEST(SeedsTest, KnowWhoseWordsTheyAre) {
                               return voice.voice == row.voice &&
                                      voice.stance == Stance::kAgree;
                             }))
-        << row.claim << " x " << row.source << ": "
-        << Describe(*SeedRun(), cell);
+        << row.claim << " x " << row.source << ": " << Describe(cell);
   }
 }
 

@@ -59,10 +59,10 @@ RuleSet RulesAt(const std::string& path) {
 const Cell& CheckRun::At(const std::string& claim,
                          const std::string& source) const {
   static const auto* none = new Cell();
-  for (const Cell& cell : report.cells) {
-    if (report.claims[static_cast<size_t>(cell.claim)].id == claim &&
-        report.sources[static_cast<size_t>(cell.source)].id == source) {
-      return cell;
+  for (const PlacedCell& there : report.cells) {
+    if (report.claims[static_cast<size_t>(there.claim)].id == claim &&
+        report.sources[static_cast<size_t>(there.source)].id == source) {
+      return there.cell;
     }
   }
   ADD_FAILURE() << "no cell " << claim << " x " << source;
@@ -84,14 +84,12 @@ std::unique_ptr<CheckRun> Check(RuleSet rules, std::vector<Source> sources) {
   return run;
 }
 
-std::string Describe(const CheckRun& run, const Cell& cell) {
+std::string Describe(const Cell& cell) {
   std::string text(StanceName(cell.stance));
   if (!cell.notes.empty()) text += " [" + absl::StrJoin(cell.notes, ", ") + "]";
-  const std::string& own =
-      run.report.sources[static_cast<size_t>(cell.source)].voice;
   std::vector<std::string> voices;
-  for (const VoiceStance& voice : cell.voices) {
-    if (voice.voice == own) continue;
+  for (size_t i = 1; i < cell.voices.size(); ++i) {  // Its own is the first.
+    const VoiceStance& voice = cell.voices[i];
     voices.push_back(voice.voice + ": " +
                      std::string(StanceName(voice.stance)));
   }

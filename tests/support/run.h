@@ -38,7 +38,7 @@ std::unique_ptr<CheckRun> Check(RuleSet rules, std::vector<Source> sources);
 
 // "agree [coarser, inferred] (jalali: agree)": a cell in one line; voices
 // other than the source's own only.
-std::string Describe(const CheckRun& run, const Cell& cell);
+std::string Describe(const Cell& cell);
 
 }  // namespace claimcheck
 

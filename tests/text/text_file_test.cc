@@ -111,6 +111,42 @@ TEST(TextFileTest, GivesLinesWithoutTheirEndsAndWithoutTheMark) {
   EXPECT_EQ(file->LineStart(file->size()), 19);
 }
 
+TEST(TextFileTest, APartHasThePlacesOfItsFile) {
+  const std::string text =
+      "\xEF\xBB\xBFOne\r\nTw\xC3\xB6\rthree\n\nfive\r\n\xEF\xBB\xBFsix\nlast";
+  const TextFilePtr whole = File(text);
+  const auto ends_line = [&](int at) {
+    return at == 0 || text[static_cast<size_t>(at) - 1] == '\n';
+  };
+  for (int begin = 0; begin < whole->size(); ++begin) {
+    if (!ends_line(begin)) continue;
+    const PartStart start{begin, whole->LineColumnAt(begin).line};
+    for (int end = begin + 1; end <= whole->size(); ++end) {
+      if (end < whole->size() && !ends_line(end)) continue;
+      const auto part =
+          TextFile::Create("notes.txt",
+                           text.substr(static_cast<size_t>(begin),
+                                       static_cast<size_t>(end - begin)),
+                           start);
+      ASSERT_TRUE(part.ok());
+      EXPECT_EQ((*part)->begin(), begin);
+      EXPECT_EQ((*part)->end(), end);
+      if (end < whole->size()) {
+        EXPECT_EQ((*part)->Next().line, whole->LineColumnAt(end).line);
+      }
+      for (int at = begin; at < end; ++at) {
+        EXPECT_EQ((*part)->LineColumnAt(at), whole->LineColumnAt(at)) << at;
+        EXPECT_EQ((*part)->LineAt(at), whole->LineAt(at)) << at;
+        EXPECT_EQ((*part)->LineStart(at), whole->LineStart(at)) << at;
+        EXPECT_EQ((*part)->BytesAt({at, end}), whole->BytesAt({at, end}));
+      }
+    }
+  }
+  const auto bad = TextFile::Create("notes.txt", "a\n\xFF", {100, 7});
+  EXPECT_THAT(std::string(bad.status().message()),
+              testing::HasSubstr("byte 102 (line 8) is 0xFF"));
+}
+
 TEST(TextFileTest, FindsColumnsInAVeryLongLine) {
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "é";

@@ -13,12 +13,11 @@ namespace {
 Report MakeReport(const std::vector<std::string>& claims) {
   Report report;
   report.sources.resize(claims.front().size());
+  report.cells = CellTable(claims.size(), claims.front().size());
   for (size_t c = 0; c < claims.size(); ++c) {
     report.claims.emplace_back();
     for (size_t s = 0; s < claims[c].size(); ++s) {
-      Cell cell;
-      cell.claim = static_cast<int>(c);
-      cell.source = static_cast<int>(s);
+      Cell& cell = report.cells.Own(c * claims[c].size() + s);
       switch (claims[c][s]) {
         case 'a':
           cell.stance = Stance::kAgree;
@@ -35,7 +34,6 @@ Report MakeReport(const std::vector<std::string>& claims) {
         default:
           cell.stance = Stance::kSilent;
       }
-      report.cells.push_back(cell);
     }
   }
   return report;

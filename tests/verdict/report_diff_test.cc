@@ -58,9 +58,7 @@ Report ReportOf(const Project& project) {
     sources.back().sha256 = Sha256Hex(file.text);
   }
   const auto run = Check(RulesFrom(project.rules), std::move(sources));
-  std::vector<const Source*> all;
-  for (const Source& source : run->sources) all.push_back(&source);
-  AddKeys(run->rules, all, run->report);
+  AddKeys(run->rules, run->report);
   if (!project.engine.empty()) run->report.engine = project.engine;
   return run->report;
 }
@@ -71,8 +69,8 @@ std::string Described(const Report& before, const Report& after) {
   std::string out;
   for (const CellChange& change : diff.cells) {
     const Report& report = change.new_cell < 0 ? before : after;
-    const Cell& there = report.cells[static_cast<size_t>(
-        change.new_cell < 0 ? change.old_cell : change.new_cell)];
+    const PlacedCell there = report.cells.At(static_cast<size_t>(
+        change.new_cell < 0 ? change.old_cell : change.new_cell));
     const auto stance = [](const Report& of, int cell) {
       return cell < 0 ? std::string("none")
                       : std::string(StanceName(
@@ -257,7 +255,7 @@ TEST(ReportDiffTest, WithoutKeysChecksumsOfFilesAreCompared) {
 TEST(ReportDiffTest, WhatNothingExplainsIsUnknown) {
   const Report before = ReportOf({});
   Report after = before;
-  after.cells[0].stance = Stance::kUnclear;
+  after.cells.Own(0).stance = Stance::kUnclear;
   EXPECT_EQ(Described(before, after),
             "opened x daily: agree -> unclear (unknown; same)\n"
             "0 new, 0 worsened, 0 resolved");
