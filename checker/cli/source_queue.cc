@@ -28,7 +28,7 @@ std::shared_ptr<const Source> SourceQueue::Next() {
 }
 
 void SourceQueue::Read() {
-  auto found = stream_.Next();
+  Found found = coming_.valid() ? coming_.get() : stream_.Next();
   if (!found.ok()) {
     // Named before the stream goes on to the next corpus.
     SayNoCorpus(options_, stream_.path(), found.status(), problems_);
@@ -42,6 +42,11 @@ void SourceQueue::Read() {
   unreadable_ += file.unreadable;
   mistakes_ += file.diagnostics.errors() - file.unreadable;
   ready_.insert(ready_.end(), file.sources.begin(), file.sources.end());
+  // While these are observed, another thread reads what follows; one source
+  // would not be worth it. (Without a thread to be had, it is read later.)
+  if (options_.jobs != 1 && ready_.size() > 1) {
+    coming_ = std::async([this] { return stream_.Next(); });
+  }
 }
 
 void SourceQueue::Conclude(int sources, Outcome& outcome) const {

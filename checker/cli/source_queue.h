@@ -4,8 +4,11 @@
 #define CHECKER_CLI_SOURCE_QUEUE_H_
 
 #include <deque>
+#include <future>
 #include <memory>
+#include <optional>
 
+#include "absl/status/statusor.h"
 #include "checker/cli/exit_code.h"
 #include "checker/cli/options.h"
 #include "checker/corpus/source_stream.h"
@@ -31,10 +34,13 @@ class SourceQueue {
   void Conclude(int sources, Outcome& outcome) const;
 
  private:
+  using Found = absl::StatusOr<std::optional<FileSources>>;
+
   void Read();
 
   const Options& options_;
   SourceStream stream_;
+  std::future<Found> coming_;  // What is read ahead, if anything is.
   std::deque<std::shared_ptr<const Source>> ready_;
   int unreadable_ = 0;
   int mistakes_ = 0;

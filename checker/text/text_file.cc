@@ -71,14 +71,21 @@ TextFile::TextFile(std::string name, std::string bytes, PartStart start)
   const bool has_mark = start.offset == 0 && bytes_.starts_with(kByteOrderMark);
   line_starts_.push_back(has_mark ? static_cast<int>(kByteOrderMark.size())
                                   : 0);
+  const std::string_view text = bytes_;
+  // One byte is found much faster than one of two, and hardly any text has CR.
+  const bool has_cr = text.find('\r') != text.npos;
+  const auto next_end = [&](size_t from) {
+    return has_cr ? text.find_first_of("\r\n", from) : text.find('\n', from);
+  };
+  for (size_t at = next_end(0); at != text.npos; at = next_end(at + 1)) {
+    const bool crlf =
+        text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
+    if (!crlf) line_starts_.push_back(static_cast<int>(at) + 1);
+  }
   int chars = 0;
-  for (int i = 0; i < size(); ++i) {
-    if (i % kCountBlockBytes == 0) chars_before_block_.push_back(chars);
-    const char c = bytes_[static_cast<size_t>(i)];
-    if (!IsContinuationByte(c)) ++chars;
-    const bool crlf = c == '\r' && i + 1 < size() &&
-                      bytes_[static_cast<size_t>(i) + 1] == '\n';
-    if (c == '\n' || (c == '\r' && !crlf)) line_starts_.push_back(i + 1);
+  for (size_t at = 0; at < text.size(); at += kCountBlockBytes) {
+    chars_before_block_.push_back(chars);
+    chars += CountChars(text.substr(at, kCountBlockBytes));
   }
   chars_before_block_.push_back(chars);
 }
