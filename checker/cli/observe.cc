@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -33,7 +34,7 @@ CorpusPart PartOf(const Options& options) {
 }
 
 // Writes the line of each source, in their order: each thread takes the next
-// source, and waits with its line until those before it are written.
+// source, and leaves its line until those before it are written.
 class LineWriter {
  public:
   LineWriter(RememberingMatcher& matcher, const ObservationLines& lines,
@@ -63,13 +64,16 @@ class LineWriter {
         if (ended_) return;
         turn = read_++;
       }
-      const std::string line =
-          lines_.Render(*source, matcher_.Observe(*source));
+      std::string line = lines_.Render(*source, matcher_.Observe(*source));
       source.reset();
       std::unique_lock<std::mutex> lock(writing_);
-      may_write_.wait(lock, [&] { return written_ == turn; });
-      if (status_.ok()) status_ = out_.Append(line);
-      ++written_;
+      may_write_.wait(lock, [&] { return turn < written_ + kWaitingMax; });
+      waiting_.emplace(turn, std::move(line));
+      while (!waiting_.empty() && waiting_.begin()->first == written_) {
+        if (status_.ok()) status_ = out_.Append(waiting_.begin()->second);
+        waiting_.erase(waiting_.begin());
+        ++written_;
+      }
       const bool failed = !status_.ok();
       lock.unlock();
       may_write_.notify_all();
@@ -80,6 +84,9 @@ class LineWriter {
     }
   }
 
+  // A long source holds up no more lines than these.
+  static constexpr size_t kWaitingMax = 64;
+
   RememberingMatcher& matcher_;
   const ObservationLines& lines_;
   SourceQueue& queue_;
@@ -89,6 +96,7 @@ class LineWriter {
   size_t read_ = 0;
   std::mutex writing_;
   std::condition_variable may_write_;
+  std::map<size_t, std::string> waiting_;  // By turn; fewer than kWaitingMax.
   size_t written_ = 0;
   absl::Status status_;
 };

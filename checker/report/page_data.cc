@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "checker/report/json.h"
 #include "checker/report/wording.h"
@@ -118,8 +119,14 @@ Json PageData(const Report& report, const ReportIndex& index,
 
 Json RowData(const Report& report, int claim) {
   Json row = Json::array();
+  absl::flat_hash_map<const Cell*, int> known;
   for (int s = 0; s < static_cast<int>(report.sources.size()); ++s) {
     const Cell& cell = report.CellAt(claim, s);
+    const auto [same, is_new] = known.emplace(&cell, s);
+    if (!is_new) {
+      row.push_back(same->second);
+      continue;
+    }
     Json json = Compact(CellJson(report, {claim, s, cell}));
     json.erase("claim");
     json.erase("source");

@@ -26,7 +26,9 @@ nlohmann::ordered_json PageData(const Report& report, const ReportIndex& index,
 
 // The cells of one claim as in the JSON report, without what is null, false or
 // empty and without `claim` and `source`; an evidence has `written` beside
-// `value`: how finely that is written ("month: 2025-01-01 to 2025-01-31").
+// `value`: how finely that is written ("month: 2025-01-01 to 2025-01-31"). A
+// number is the cell of that source again: most cells of a large report are one
+// in which nothing is said.
 nlohmann::ordered_json RowData(const Report& report, int claim);
 
 // The worst severity among the findings of each cell; kOff for none.

@@ -1,4 +1,5 @@
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -53,9 +54,10 @@ Json EmbeddedCells(const std::string& page) {
   for (size_t at = page.find(head); at != std::string::npos;
        at = page.find(head, at + 1)) {
     const size_t begin = at + head.size();
-    for (const Json& cell : Json::parse(
-             page.substr(begin, page.find("</script>", begin) - begin))) {
-      cells.push_back(cell);
+    const Json row =
+        Json::parse(page.substr(begin, page.find("</script>", begin) - begin));
+    for (const Json& cell : row) {
+      cells.push_back(cell.is_number() ? row[cell.get<size_t>()] : cell);
     }
   }
   return cells;
@@ -82,6 +84,19 @@ TEST(RenderHtmlTest, EmbedsEveryCellWithoutItsEmptyMembers) {
     }
   }
   EXPECT_GE(compared, 30);  // A stance and a reason of each.
+}
+
+TEST(RenderHtmlTest, EmbedsACellOfManySourcesOnce) {
+  Sample sample = MakeSample();
+  const auto silent = std::make_shared<Cell>();
+  silent->why = "says nothing of it";
+  for (const size_t source : {0U, 2U}) sample.report.cells.Set(source, silent);
+  const std::string page = Render(sample);
+  const Json cells = EmbeddedCells(page);
+  EXPECT_EQ(cells[0]["why"], silent->why);
+  EXPECT_EQ(cells[2], cells[0]);
+  EXPECT_NE(cells[1], cells[0]);
+  EXPECT_EQ(page.find(silent->why), page.rfind(silent->why));
 }
 
 TEST(RenderHtmlTest, TellsHowFinelyAValueIsWritten) {

@@ -27,11 +27,13 @@ const rowElements = [...document.querySelectorAll('script.row')];
 const readRows = new Map();
 const readRowsMax = 100;  // About what is in sight and near it.
 
-// The cells of a claim, by source; members that are empty are not there.
+// The cells of a claim, by source; members that are empty are not there. A
+// number stands for the cell of that source.
 function cellsOf(c) {
   let row = readRows.get(c);
   if (!row) {
-    row = readJson(rowElements[c]);
+    const read = readJson(rowElements[c]);
+    row = read.map((cell) => typeof cell === 'number' ? read[cell] : cell);
     if (readRows.size >= readRowsMax) {
       readRows.delete(readRows.keys().next().value);
     }
