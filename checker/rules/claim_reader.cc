@@ -91,7 +91,7 @@ class ClaimReader {
 
   void ReadKind() {
     const YamlNode* kind = map_.RequiredText("kind");
-    if (kind == nullptr) return;
+    if (kind == nullptr) return SayKindMayBeMeant();
     if (const auto known = ParseClaimKind(kind->scalar)) {
       claim_.kind = *known;
       kind_known_ = true;
@@ -103,6 +103,18 @@ class ClaimReader {
       names.emplace_back(ClaimKindName(each));
     }
     ComplainBadWord(*kind, scope_.file, "kind of claim", names, diagnostics_);
+  }
+
+  // Without a kind no other key can be judged, but for one that is nearly it.
+  void SayKindMayBeMeant() {
+    for (const YamlNode& key : node_.keys) {
+      if (!KindsWithKey(key.scalar).empty()) continue;
+      const std::string nearest = NearestName(key.scalar, {"kind"});
+      if (nearest.empty()) continue;
+      diagnostics_.ErrorNear(DiagnosticKind::kUnknownKey, scope_.file, key.span,
+                             absl::StrFormat("unknown key `%s`", key.scalar),
+                             nearest, "");
+    }
   }
 
   void ReadAbout() {
