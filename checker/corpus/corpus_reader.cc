@@ -72,13 +72,15 @@ class FileReader {
   void Read(const std::string& path, const SourceEntry& entry,
             const EntryText& place, const FileOpener& open);
   void ReadLines(const TextFilePtr& file);
-  // The lines of a part of a file, whose checksum is `sha256`.
-  void ReadPart(const TextFilePtr& part, const std::string& sha256,
-                const SourceEntry& entry, std::set<std::string>& known);
+  // The lines of a part of a file, whose checksum is `sha256`; how many.
+  size_t ReadPart(const TextFilePtr& part, const std::string& sha256,
+                  const SourceEntry& entry, std::set<std::string>& known);
   void CannotOpen(const absl::Status& status, const std::string& path,
                   const EntryText& place);
-  // What is said of a whole file of lines, before them and after.
-  void CheckLines(const SourceEntry& entry, const std::string& sha256);
+  // What is said of a whole file.
+  void CheckSum(const SourceEntry& entry, const std::string& sha256);
+  // And of one of lines, before them and after.
+  void RefuseId(const SourceEntry& entry);
   void SayEmpty(const std::string& path, const EntryText& place) {
     Unreadable(DiagnosticKind::kEmptySource, place,
                absl::StrFormat("%s: an empty file", path));
@@ -90,12 +92,12 @@ class FileReader {
     found_.diagnostics.Error(kind, place.file, place.span, std::move(message));
     ++found_.unreadable;
   }
-  void CheckSum(const SourceEntry& entry, const std::string& sha256);
   void AddText(const TextFilePtr& file, Source source, SourceEntry entry,
                const EntryText& place);
   void AddHtml(Source source, const SourceEntry& entry, const EntryText& place);
-  void AddJsonLines(const Source& source, const SourceEntry& entry,
-                    std::set<std::string>& known);
+  // How many lines there are, right or wrong.
+  size_t AddJsonLines(const Source& source, const SourceEntry& entry,
+                      std::set<std::string>& known);
   // Takes `source` if it has text and an id.
   void Add(Source source, const SourceEntry& entry, const EntryText& place,
            std::string_view if_empty);
@@ -127,12 +129,9 @@ void FileReader::Read(const std::string& path, const SourceEntry& entry,
       AddHtml(std::move(source), entry, place);
       break;
     case FileType::kJsonLines: {
-      CheckLines(entry, source.sha256);
+      RefuseId(entry);
       std::set<std::string> known;
-      AddJsonLines(source, entry, known);
-      if (found_.sources.empty() && found_.unreadable == 0) {
-        SayEmpty(path, place);
-      }
+      if (AddJsonLines(source, entry, known) == 0) SayEmpty(path, place);
       break;
     }
     case FileType::kOther:
@@ -149,13 +148,13 @@ void FileReader::CannotOpen(const absl::Status& status, const std::string& path,
   Unreadable(DiagnosticKind::kUnreadableSource, place, std::move(message));
 }
 
-void FileReader::ReadPart(const TextFilePtr& part, const std::string& sha256,
-                          const SourceEntry& entry,
-                          std::set<std::string>& known) {
+size_t FileReader::ReadPart(const TextFilePtr& part, const std::string& sha256,
+                            const SourceEntry& entry,
+                            std::set<std::string>& known) {
   Source source;
   source.file = part;
   source.sha256 = sha256;
-  AddJsonLines(source, entry, known);
+  return AddJsonLines(source, entry, known);
 }
 
 void FileReader::ReadLines(const TextFilePtr& file) {
@@ -163,8 +162,7 @@ void FileReader::ReadLines(const TextFilePtr& file) {
   source.file = file;
   source.sha256 = Sha256Hex(file->bytes());
   std::set<std::string> known;
-  AddJsonLines(source, SourceEntry{.file = file}, known);
-  if (found_.sources.empty() && found_.unreadable == 0) {
+  if (AddJsonLines(source, SourceEntry{.file = file}, known) == 0) {
     SayEmpty(file->name(), {"", file, {0, 0}});
   }
 }
@@ -217,9 +215,7 @@ void FileReader::AddHtml(Source source, const SourceEntry& entry,
   Add(std::move(source), entry, place, "no main text in this page");
 }
 
-void FileReader::CheckLines(const SourceEntry& entry,
-                            const std::string& sha256) {
-  CheckSum(entry, sha256);
+void FileReader::RefuseId(const SourceEntry& entry) {
   if (const EntryText* id = entry.Find("id")) {
     found_.diagnostics.Error(
         DiagnosticKind::kBadValue, id->file, id->span,
@@ -228,8 +224,8 @@ void FileReader::CheckLines(const SourceEntry& entry,
   }
 }
 
-void FileReader::AddJsonLines(const Source& source, const SourceEntry& entry,
-                              std::set<std::string>& known) {
+size_t FileReader::AddJsonLines(const Source& source, const SourceEntry& entry,
+                                std::set<std::string>& known) {
   JsonLines lines = ReadJsonLines(source.file, found_.diagnostics, &known);
   found_.unreadable += lines.unreadable;
   for (JsonSource& line : lines.sources) {
@@ -244,6 +240,7 @@ void FileReader::AddJsonLines(const Source& source, const SourceEntry& entry,
     Add(std::move(one), own, {"", source.file, line.text_span},
         "a source without text");
   }
+  return lines.sources.size() + static_cast<size_t>(lines.unreadable);
 }
 
 void FileReader::Add(Source source, const SourceEntry& entry,
@@ -281,14 +278,16 @@ std::optional<FileSources> SourceParts::Next() {
     absl::StatusOr<FileParts> file = FileParts::Open(path_, part_bytes_);
     if (!file.ok()) return fail(file.status());
     file_.emplace(*std::move(file));
-    reader.CheckLines(entry_, file_->sha256());
+    reader.CheckSum(entry_, file_->sha256());
+    reader.RefuseId(entry_);
   }
   const absl::StatusOr<TextFilePtr> part = file_->Next();
   if (!part.ok()) return fail(part.status());
   ended_ = *part == nullptr;
   if (!ended_) {
-    reader.ReadPart(*part, file_->sha256(), entry_, known_);
-    empty_ = empty_ && found.sources.empty() && found.unreadable == 0;
+    const size_t lines =
+        reader.ReadPart(*part, file_->sha256(), entry_, known_);
+    empty_ = empty_ && lines == 0;
     return found;
   }
   file_.reset();

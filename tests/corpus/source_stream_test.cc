@@ -131,6 +131,22 @@ TEST(SourceStreamTest, PartsOfAFileMakeTheWhole) {
   }
 }
 
+TEST(SourceStreamTest, ALineWithoutAnIdMakesNoEmptyFile) {
+  const Folder folder("{\"text\": \"Two.\"}\n");
+  folder.Write("corpus.yaml",
+               "schema: claimcheck-corpus/1\nsources:\n"
+               "  - {file: news.jsonl, sha256: " +
+                   std::string(64, '0') + "}\n");
+  Diagnostics diagnostics;
+  ASSERT_TRUE(LoadCorpus(folder.path(), diagnostics).ok());
+  EXPECT_EQ(diagnostics.errors(), 2);  // The sum and the id, each once.
+  const Read whole = Whole(folder.path());
+  const Read parts = InParts(folder.path(), 20);
+  EXPECT_EQ(whole.unreadable, 0);
+  EXPECT_EQ(parts.unreadable, 0);
+  EXPECT_EQ(parts.diagnostics, whole.diagnostics);
+}
+
 TEST(SourceStreamTest, WhatIsNoTextSpoilsTheWholeFile) {
   for (const char* bad :
        {"", " \n\n", "\xFF", "\n\n{\"id\": \"a\\0\"}\xC3\n"}) {
